@@ -1,0 +1,251 @@
+"""Rules for a reporting clause right beside the quotation."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.attribution.rule import Context, Proposal, Rule
+from quotes.clauses import Clause, Sentence
+from quotes.language.cues import cue_class
+
+OPEN_ENDS = ",?!—–-…"
+SOFT = re.compile(r",?[at]*")
+ENDED = frozenset({"", ".", ",", ";", "q", ")", "-", ":"})
+
+
+def _beside(context: Context, clause: Clause, sentence: int, evidence: str) -> Proposal:
+    assert clause.subject is not None
+    chunks = context.scene.sentences[sentence].chunks
+    cue = chunks.last[clause.verb] - 1
+    return Proposal(evidence, (sentence, *clause.subject), (sentence, cue, cue + 1))
+
+
+def _clause_after(context: Context) -> Clause | None:
+    """The clause that begins right after the quotation in its sentence."""
+    sentence, k = context.sentence, context.place.chunk
+    start = SOFT.match(sentence.codes, k + 1).end()  # type: ignore[union-attr]
+    clause = sentence.frame_at(start)
+    if clause is None or clause.subject is None:
+        return None
+    is_open = context.last_character in OPEN_ENDS or sentence.codes[k + 1] == ","
+    if sentence.codes[clause.verb] == "Y":
+        return clause if is_open and _stands_alone(sentence, clause) else None
+    if not is_open and sentence.complement(clause.verb)[:1] in ("h", "N"):
+        return None
+    if sentence.codes[start] == "r" and cue_class(sentence.last_word(clause.verb)) != "speech":
+        return None
+    return clause
+
+
+def _stands_alone(sentence: Sentence, clause: Clause) -> bool:
+    """The verb has no object of its own, so that the quotation must be it."""
+    if clause.inverted:
+        return (
+            clause.subject is not None
+            and sentence.codes[clause.subject[1] : clause.subject[1] + 1] in ENDED
+        )
+    return sentence.complement(clause.verb)[:1] in ENDED
+
+
+def speaker_cue_after(context: Context) -> Proposal | None:
+    """“We are ready,” Ana Ruiz said."""
+    clause = _clause_after(context)
+    if clause is None or clause.inverted:
+        return None
+    return _beside(
+        context, clause, context.place.sentence, "the quotation is followed by its reporting clause"
+    )
+
+
+def cue_speaker_after(context: Context) -> Proposal | None:
+    """“We are ready,” said Ana Ruiz."""
+    clause = _clause_after(context)
+    if clause is None or not clause.inverted:
+        return None
+    return _beside(
+        context, clause, context.place.sentence, "the verb of speech comes before its subject"
+    )
+
+
+def sentence_after(context: Context) -> Proposal | None:
+    """“Are we ready?” Ana Ruiz asked."""
+    if context.right:
+        return None
+    index = context.place.sentence + 1
+    if index >= len(context.scene.sentences):
+        return None
+    sentence = context.scene.sentences[index]
+    start = SOFT.match(sentence.codes).end()  # type: ignore[union-attr]
+    clause = sentence.frame_at(start)
+    if clause is None or clause.subject is None or sentence.codes[clause.verb] != "V":
+        return None
+    if cue_class(sentence.last_word(clause.verb)) not in ("speech", "weak"):
+        return None
+    if clause.inverted:
+        rest = sentence.codes[clause.subject[1] :]
+    else:
+        rest = sentence.complement(clause.verb)
+    if rest[:1] not in ("", ".") and rest[:2] not in (",G", ",Z"):
+        return None
+    return _beside(context, clause, index, "a clause without content of its own follows")
+
+
+def according_after(context: Context) -> Proposal | None:
+    """“We are ready,” according to Ana Ruiz."""
+    sentence, k = context.sentence, context.place.chunk
+    codes = sentence.codes
+    at = codes.find("A", k + 1)
+    if at < 0 or at + 1 >= len(codes) or codes[at + 1] != "N":
+        return None
+    between = codes[k + 1 : at]
+    if "q" in between or any(code in "VP" for code in between):
+        return None
+    chunks = sentence.chunks
+    return Proposal(
+        "“according to” names whose words they are",
+        (context.place.sentence, *sentence.phrase_from(at + 1)),
+        (context.place.sentence, chunks.first[at], chunks.last[at]),
+    )
+
+
+def name_after_dash(context: Context) -> Proposal | None:
+    """“We are ready.” — Ana Ruiz"""
+    scene, place = context.scene, context.place
+    sentence, start = context.sentence, place.chunk + 1
+    index = place.sentence
+    if not context.right and index + 1 < len(scene.sentences):
+        index, start = index + 1, 0
+        sentence = scene.sentences[index]
+    codes = sentence.codes
+    if codes[start : start + 2] != "-N":
+        return None
+    phrase = sentence.phrase_from(start + 1)
+    if codes[phrase[1] : phrase[1] + 1] not in ("", ".", ",", "("):
+        return None
+    if not _has_name(sentence, phrase[0]):
+        return None
+    return Proposal("a name after a dash signs the quotation", (index, *phrase))
+
+
+def name_before_colon(context: Context) -> Proposal | None:
+    """RUIZ: “We are ready.”"""
+    match = re.fullmatch(r"(?:[-.]|c|&|o(?=N))*(N(?:[of]N)*)(?:,[^VY]*|\([^)]*\))?:", context.left)
+    if match is None:
+        return None
+    start = match.start(1)
+    phrase = context.sentence.phrase_from(start)
+    if not _has_name(context.sentence, start):
+        return None
+    return Proposal("a name and a colon announce the quotation", (context.place.sentence, *phrase))
+
+
+def _has_name(sentence: Sentence, k: int) -> bool:
+    tags = sentence.chunks.tokens.tags[sentence.chunks.first[k] : sentence.chunks.last[k]]
+    return "N" in tags
+
+
+RULES = (
+    Rule(
+        id="speaker-cue-after",
+        why="News English puts subject and verb of speech behind the words they report.",
+        finds=(
+            "“{content:We are ready},” {speaker:Ana Ruiz} {cue:said}.",
+            "“{content:We are ready},” {speaker:the mayor of Lima}, who was in town, {cue:told} us.",
+            "“{content:Are we ready}?” {speaker:she} {cue:asked} on Monday.",
+        ),
+        ignores=(
+            (
+                "“{content:We are ready}.” Ana Ruiz said that she had to go.",
+                "the clause has content of its own",
+            ),
+            (
+                "The “{content:golden}” plan Ana Ruiz said would never come.",
+                "the words are not closed before the clause",
+            ),
+        ),
+        propose=speaker_cue_after,
+        confidence=0.97,
+    ),
+    Rule(
+        id="cue-speaker-after",
+        why="News English inverts subject and verb after a quotation.",
+        finds=(
+            "“{content:We are ready},” {cue:said} {speaker:Ana Ruiz}, a nurse.",
+            "“{content:We are ready},” {cue:added} {speaker:the spokesman for the ministry}.",
+        ),
+        ignores=(
+            ("“{content:We are ready}.” Said and done.", "no noun phrase follows the verb"),
+            ("“{content:We are ready},” the sign over the door.", "there is no verb of speech"),
+        ),
+        propose=cue_speaker_after,
+        confidence=0.96,
+    ),
+    Rule(
+        id="sentence-after",
+        why="A question or exclamation mark ends the quotation, and its reporting clause looks like a sentence of its own that says nothing.",
+        finds=(
+            "“{content:Are we ready}?” {speaker:Ana Ruiz} {cue:asked}.",
+            "“{content:Go home}!” {speaker:Ruiz} {cue:shouted} at the crowd.",
+        ),
+        ignores=(
+            (
+                "“{content:Are we ready}?” Ana Ruiz asked whether it was time.",
+                "the next sentence reports something else",
+            ),
+            (
+                "“{content:Go home}!” Ruiz opened the door.",
+                "the next sentence has no verb of speech",
+            ),
+        ),
+        propose=sentence_after,
+        confidence=0.92,
+    ),
+    Rule(
+        id="according-after",
+        why="“According to” names whose words they are.",
+        finds=(
+            "The plan is “{content:dead},” {cue:according to} {speaker:Ana Ruiz}.",
+            "It was a “{content:clear success}” for all, {cue:according to} {speaker:the ministry}.",
+        ),
+        ignores=(
+            (
+                "“{content:Dead},” Ruiz said, according to the BBC.",
+                "the nearer clause names the speaker",
+            ),
+            ("The plan is “{content:dead}” in the city.", "there is no such phrase"),
+        ),
+        propose=according_after,
+        confidence=0.9,
+    ),
+    Rule(
+        id="name-after-dash",
+        why="Collections of quotations sign each with a dash and a name.",
+        finds=(
+            "“{content:We are ready}.” — {speaker:Ana Ruiz}",
+            "“{content:We are ready}.” - {speaker:Ana Ruiz}, mayor of Lima",
+        ),
+        ignores=(
+            ("“{content:We are ready}” - and so they were.", "no name follows the dash"),
+            (
+                "“{content:We are ready}” — Ruiz left the room.",
+                "the name is the subject of a clause",
+            ),
+        ),
+        propose=name_after_dash,
+        confidence=0.9,
+    ),
+    Rule(
+        id="name-before-colon",
+        why="Interviews and round-ups put the speaker's name and a colon before the words.",
+        finds=(
+            "{speaker:Ruiz}: “{content:We are ready}.”",
+            "{speaker:Ana Ruiz}, mayor of Lima: “{content:We are ready}.”",
+        ),
+        ignores=(
+            ("Three words: “{content:We are ready}.”", "it is not a name"),
+            ("Ruiz left at once: “{content:We are ready}.”", "the clause has a verb"),
+        ),
+        propose=name_before_colon,
+        confidence=0.9,
+    ),
+)

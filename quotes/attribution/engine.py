@@ -1,0 +1,214 @@
+"""Which words were said by whom: rules in order, the first that proposes decides.
+
+The order of the rules stands in `RULES` and nowhere else. A decision keeps the
+rule, its evidence and a confidence; `explain` keeps every rule's answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quotes.attribution import adjacent, continuing, governing, nobody
+from quotes.attribution.rule import Context, Decided, Proposal, Rule
+from quotes.language.cues import frames_of
+from quotes.mentions import mention_span, name_tokens
+from quotes.model import Document, Quotation, Span, Status
+from quotes.scene import scenes
+
+_BY_ID = {
+    rule.id: rule for family in (adjacent, governing, continuing, nobody) for rule in family.RULES
+}
+RULES: tuple[Rule, ...] = tuple(
+    _BY_ID[name]
+    for name in (
+        "nickname",
+        "title-of-work",
+        "name-before-colon",
+        "speaker-cue-after",
+        "cue-speaker-after",
+        "sentence-after",
+        "name-after-dash",
+        "according-before",
+        "cue-before",
+        "governing-clause",
+        "clause-at-end",
+        "according-after",
+        "same-sentence",
+        "continues",
+        "new-paragraph",
+        "possessor",
+        "governing-verb",
+    )
+)
+MINIMUM_CONFIDENCE = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one rule said about one quotation; an empty answer is an abstention."""
+
+    rule: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Whose words a quotation is, as far as the text beside it tells.
+
+    Attributes:
+        quotation: Index of the quotation in the document.
+        mention: The words that name the speaker, or None.
+        cue: The word or phrase that introduces the words, or None.
+        addressee: Whom they were said to, or None.
+        status: As a record gives it.
+        nobody: The rule says that the words are nobody's.
+        rule, evidence, confidence: Of the decision; rule is None where every
+            rule abstained.
+        antecedent: Of a relative pronoun, the words that it stands for.
+        steps: The answers of all rules, where they were asked for.
+    """
+
+    quotation: int
+    mention: Span | None
+    cue: Span | None
+    addressee: Span | None
+    status: Status
+    nobody: bool
+    rule: str | None
+    evidence: str | None
+    confidence: float
+    antecedent: Span | None = None
+    steps: tuple[Step, ...] = ()
+
+
+def attribute(
+    document: Document, quotations: Sequence[Quotation], *, explain: bool = False
+) -> list[Attribution]:
+    """Attribute the quotations of a document.
+
+    Args:
+        document: With its paragraphs.
+        quotations: Of the document, in order; excluded ones are passed over.
+        explain: Keep the answer of every rule in `steps`.
+
+    Returns:
+        One attribution for each quotation that is not excluded, in order.
+    """
+    decided: dict[int, Decided] = {}
+    attributions = []
+    for scene in scenes(document, quotations):
+        for index in scene.places:
+            context = Context(scene, index, quotations, decided)
+            attribution = _decide(context, explain)
+            attributions.append(attribution)
+            if not attribution.nobody:
+                decided[index] = Decided(
+                    attribution.mention,
+                    attribution.cue,
+                    attribution.addressee,
+                    attribution.status == "implicit",
+                    attribution.antecedent,
+                )
+    return attributions
+
+
+def _decide(context: Context, explain: bool) -> Attribution:
+    steps: list[Step] = []
+    winner: tuple[Rule, Proposal] | None = None
+    for rule in RULES:
+        proposal = rule.propose(context)
+        if explain:
+            steps.append(Step(rule.id, _answer(context, proposal)))
+        if proposal is not None and winner is None:
+            winner = (rule, proposal)
+            if not explain:
+                break
+    open_ = Attribution(
+        context.index, None, None, None, "unattributed", False, None, None, 0.0, None, tuple(steps)
+    )
+    if winner is None:
+        return open_
+    rule, proposal = winner
+    confidence = round(max(0.0, rule.confidence - proposal.doubt), 2)
+    decided = replace(open_, rule=rule.id, evidence=proposal.evidence, confidence=confidence)
+    if proposal.nobody:
+        return replace(decided, nobody=True)
+    if confidence < MINIMUM_CONFIDENCE:
+        return replace(decided, evidence=f"too weak: {proposal.evidence}")
+    if proposal.same_as is not None:
+        other = context.decided[proposal.same_as]
+        return replace(
+            decided,
+            mention=other.mention,
+            cue=other.cue,
+            addressee=other.addressee,
+            status="implicit" if other.implicit else "attributed",
+            antecedent=other.antecedent,
+        )
+    return replace(
+        decided,
+        mention=speaker_span(context, proposal),
+        cue=cue_span(context, proposal),
+        addressee=addressee_span(context, proposal),
+        status="implicit" if proposal.implicit else "attributed",
+        antecedent=antecedent_span(context, proposal),
+    )
+
+
+def speaker_span(context: Context, proposal: Proposal) -> Span | None:
+    """The mention that a proposal points at."""
+    if proposal.same_as is not None:
+        return context.decided[proposal.same_as].mention
+    if proposal.speaker is None:
+        return None
+    number, first, last = proposal.speaker
+    return mention_span(context.scene.sentences[number], (first, last), context.text)
+
+
+def cue_span(context: Context, proposal: Proposal) -> Span | None:
+    """The cue that a proposal points at."""
+    if proposal.cue is None:
+        return None
+    number, first, last = proposal.cue
+    tokens = context.scene.sentences[number].chunks.tokens
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    return Span(start, end, context.text[start:end])
+
+
+def antecedent_span(context: Context, proposal: Proposal) -> Span | None:
+    """What a relative pronoun stands for: the noun phrase before it."""
+    if proposal.speaker is None:
+        return None
+    number, first, _ = proposal.speaker
+    sentence = context.scene.sentences[number]
+    if sentence.codes[first] not in "rh":
+        return None
+    phrase = sentence.antecedent(first)
+    return mention_span(sentence, phrase, context.text) if phrase else None
+
+
+def addressee_span(context: Context, proposal: Proposal) -> Span | None:
+    """Whom the words were said to: the object of a verb that takes a hearer."""
+    if proposal.cue is None:
+        return None
+    number, _, last = proposal.cue
+    sentence = context.scene.sentences[number]
+    tokens = sentence.chunks.tokens
+    if "addressee" not in frames_of(tokens.lows[last - 1]):
+        return None
+    k = sentence.chunk_of(last - 1) + 1
+    if k >= len(sentence.codes) or sentence.codes[k] != "N":
+        return None
+    if proposal.speaker and proposal.speaker[0] == number and k == proposal.speaker[1]:
+        return None
+    start, end = name_tokens(sentence, k)
+    start, end = tokens.starts[start], tokens.ends[end - 1]
+    return Span(start, end, context.text[start:end])
+
+
+def _answer(context: Context, proposal: Proposal | None) -> str:
+    if proposal is None:
+        return ""
+    mention = None if proposal.nobody else speaker_span(context, proposal)
+    return f"{mention.text if mention else 'nobody'}: {proposal.evidence}"

@@ -1,0 +1,288 @@
+"""Rules for quotations that stand inside the clause of whoever reports them.
+
+"X said he was “very happy”": the reporting verb stands somewhere to the left,
+often above clauses of its own content. The climb goes from the quotation to
+the nearest verb and from there to the verbs that govern it, and stops at the
+one that most clearly reports speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quotes.attribution.rule import Context, Proposal, Rule
+from quotes.clauses import REPORTING, VERBAL, Clause, Sentence
+from quotes.language.cues import STRENGTH, cue_class
+
+MAXIMUM_CLIMB = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A verb met on the climb, nearest first; `according` marks "according to"."""
+
+    clause: Clause
+    according: bool = False
+
+
+def climb(sentence: Sentence, k: int) -> Iterator[Step]:
+    """The verbs that govern chunk `k`, from the nearest to the highest."""
+    codes = sentence.codes
+    verb = _verb_before(codes, k)
+    for _ in range(MAXIMUM_CLIMB):
+        if verb is None:
+            return
+        if codes[verb] == "A":
+            if verb + 1 < k and codes[verb + 1] == "N":
+                yield Step(Clause(verb, sentence.phrase_from(verb + 1)), according=True)
+            return
+        clause = sentence.clause(verb)
+        yield Step(clause)
+        if clause.subject is None or not clause.own:
+            verb = _verb_before(codes, verb)
+            continue
+        start = clause.subject[0]
+        if start > verb:
+            return
+        if start and not sentence.embedded(clause) and not _aside_frame(codes, start):
+            verb = codes.rfind("A", 0, start)
+            verb = verb if verb >= 0 and "," in codes[verb:start] else None
+            continue
+        verb = _verb_before(codes, start)
+
+
+def _aside_frame(codes: str, start: int) -> bool:
+    """The clause before is a frame between commas: "In Miami, Ruiz said, the plan is …"."""
+    return start >= 2 and codes[start - 1] == "," and codes[start - 2] == "V"
+
+
+def _verb_before(codes: str, k: int) -> int | None:
+    for verb in range(k - 1, -1, -1):
+        if codes[verb] in VERBAL or codes[verb] == "A":
+            return verb
+    return None
+
+
+def _is_bare_pronoun(sentence: Sentence, subject: tuple[int, int]) -> bool:
+    chunks = sentence.chunks
+    first, last = chunks.first[subject[0]], chunks.last[subject[1] - 1]
+    return last - first == 1 and chunks.tokens.tags[first] == "p"
+
+
+def _reporting(context: Context) -> tuple[Clause, bool] | None:
+    """The clause on the climb that most clearly reports, and whether it is the nearest."""
+    sentence = context.sentence
+    codes = sentence.codes
+    best: Clause | None = None
+    best_strength = 0.0
+    nearest = False
+    for number, step in enumerate(climb(sentence, context.place.chunk)):
+        clause = step.clause
+        if step.according or clause.subject is None or codes[clause.verb] not in REPORTING:
+            continue
+        if not sentence.can_speak(clause.subject):
+            continue
+        strength = STRENGTH[cue_class(sentence.last_word(clause.verb))]
+        if (
+            best is None
+            or strength > best_strength
+            or (
+                strength == STRENGTH["speech"]
+                and best.subject is not None
+                and _is_bare_pronoun(sentence, best.subject)
+            )
+        ):
+            best, best_strength, nearest = clause, strength, number == 0
+    return (best, nearest) if best else None
+
+
+def _propose(context: Context, clause: Clause, evidence: str, doubt: float = 0.0) -> Proposal:
+    assert clause.subject is not None
+    chunks = context.sentence.chunks
+    number = context.place.sentence
+    cue = chunks.last[clause.verb] - 1
+    return Proposal(evidence, (number, *clause.subject), (number, cue, cue + 1), doubt=doubt)
+
+
+DOUBT = {"speech": 0.0, "naming": 0.1, "object": 0.15, "weak": 0.15, "thought": 0.25, "none": 0.4}
+
+
+def cue_before(context: Context) -> Proposal | None:
+    """Ana Ruiz said: “We are ready.”"""
+    found = _reporting(context)
+    if found is None or not found[1]:
+        return None
+    clause = found[0]
+    word = context.sentence.last_word(clause.verb)
+    return _propose(
+        context, clause, f"“{word}” is the verb nearest before it", DOUBT[cue_class(word)]
+    )
+
+
+def governing_clause(context: Context) -> Proposal | None:
+    """Ana Ruiz said the city was “ready”."""
+    found = _reporting(context)
+    if found is None or found[1]:
+        return None
+    clause = found[0]
+    word = context.sentence.last_word(clause.verb)
+    return _propose(context, clause, f"it stands in what “{word}” reports", DOUBT[cue_class(word)])
+
+
+def according_before(context: Context) -> Proposal | None:
+    """According to Ana Ruiz, the city is “ready”."""
+    for step in climb(context.sentence, context.place.chunk):
+        if step.according:
+            assert step.clause.subject is not None
+            chunks = context.sentence.chunks
+            at = step.clause.verb
+            number = context.place.sentence
+            return Proposal(
+                "“according to” names whose words they are",
+                (number, *step.clause.subject),
+                (number, chunks.first[at], chunks.last[at]),
+            )
+    return None
+
+
+def clause_at_end(context: Context) -> Proposal | None:
+    """The city is “ready” for the flood, Ana Ruiz said."""
+    sentence, k = context.sentence, context.place.chunk
+    codes = sentence.codes
+    for verb in range(len(codes) - 1, k, -1):
+        if codes[verb] != "V":
+            continue
+        clause = sentence.clause(verb)
+        if (
+            clause.own
+            and clause.subject is not None
+            and clause.subject[0] > k
+            and codes[clause.subject[0] - 1] in ",q-"
+            and sentence.complement(verb)[:1] in ("", ".", ",", "q", ")", "-")
+        ):
+            return _propose(context, clause, "the sentence ends with its reporting clause")
+        if codes[verb - 1] == "," and not clause.own:
+            inverted = sentence.frame_at(verb)
+            if inverted is not None:
+                return _propose(context, inverted, "the sentence ends with its reporting clause")
+    return None
+
+
+def governing_verb(context: Context) -> Proposal | None:
+    """Ana Ruiz has run on a “green” ticket."""
+    sentence = context.sentence
+    for step in climb(sentence, context.place.chunk):
+        clause = step.clause
+        if step.according or clause.subject is None or not sentence.can_speak(clause.subject):
+            continue
+        return _propose(context, clause, "it stands in a clause about them")
+    return None
+
+
+def possessor(context: Context) -> Proposal | None:
+    """Ana Ruiz's “green” plan"""
+    sentence, k = context.sentence, context.place.chunk
+    chunks = sentence.chunks
+    if not context.left.endswith("Ng"):
+        return None
+    if "N" not in chunks.tokens.tags[chunks.first[k - 2] : chunks.last[k - 2]]:
+        return None
+    return Proposal(
+        "the words are said to be theirs", (context.place.sentence, k - 2, k - 1), implicit=True
+    )
+
+
+RULES = (
+    Rule(
+        id="cue-before",
+        why="A verb of speech with its subject introduces what follows.",
+        finds=(
+            "{speaker:Ana Ruiz} {cue:said}: “{content:We are ready}.”",
+            "{speaker:The ministry} {cue:told} reporters on Monday that it was “{content:ready}”.",
+            "Ruiz, {speaker:who} {cue:called} the plan “{content:a gift}”, left.",
+        ),
+        ignores=(
+            ("Ana Ruiz opened the “{content:golden}” gate.", "the verb reports nothing"),
+            ("The road to the “{content:golden}” gate is long.", "there is no verb before it"),
+        ),
+        propose=cue_before,
+        confidence=0.93,
+    ),
+    Rule(
+        id="governing-clause",
+        why="All that stands in the content clause of a verb of speech was said by its subject.",
+        finds=(
+            "{speaker:Ana Ruiz} {cue:said} the city would be “{content:ready}”.",
+            "{speaker:The mayor} {cue:warned} that she wants “{content:a real change}”.",
+        ),
+        ignores=(
+            ("Ana Ruiz has a “{content:golden}” gate.", "nothing reports speech"),
+            ("Ana Ruiz called it “{content:golden}”.", "the nearest verb reports it already"),
+        ),
+        propose=governing_clause,
+        confidence=0.9,
+    ),
+    Rule(
+        id="according-before",
+        why="“According to” names whose words they are.",
+        finds=(
+            "{cue:According to} {speaker:Ana Ruiz}, the city is “{content:ready}”.",
+            "{cue:According to} {speaker:the ministry}, “{content:all is well}”.",
+        ),
+        ignores=(
+            ("Ana Ruiz called it “{content:golden}”.", "there is no such phrase"),
+            (
+                "According to plan, “{content:ready}” it was not, and Ruiz said: “Go.”",
+                "a plan cannot speak",
+            ),
+        ),
+        propose=according_before,
+        confidence=0.92,
+    ),
+    Rule(
+        id="clause-at-end",
+        why="A reporting clause at the end of a sentence covers the whole sentence.",
+        finds=(
+            "The city is “{content:ready}” for the flood, {speaker:Ana Ruiz} {cue:said}.",
+            "It was “{content:ready}” for a month, {cue:said} {speaker:Ana Ruiz}, a nurse.",
+        ),
+        ignores=(
+            ("The city is “{content:ready}” for the flood.", "there is no such clause"),
+            (
+                "The “{content:golden}” gate opened and Ruiz said that it was late.",
+                "the clause has content of its own",
+            ),
+        ),
+        propose=clause_at_end,
+        confidence=0.92,
+    ),
+    Rule(
+        id="governing-verb",
+        why="A fragment in marks inside a clause about somebody is mostly their wording.",
+        finds=(
+            "{speaker:Ana Ruiz} has {cue:run} on a “{content:green}” ticket.",
+            "{speaker:The ministry} {cue:offered} a “{content:full and fair}” review.",
+        ),
+        ignores=(
+            ("The “{content:golden}” gate is open.", "no verb stands before it"),
+            ("The road led to a “{content:golden}” gate.", "a road cannot speak"),
+        ),
+        propose=governing_verb,
+        confidence=0.45,
+    ),
+    Rule(
+        id="possessor",
+        why="What stands in marks after a possessor is their expression.",
+        finds=(
+            "{speaker:Ana Ruiz}'s “{content:green}” plan fell.",
+            "So ended {speaker:Moscow}'s “{content:special operation}”.",
+        ),
+        ignores=(
+            ("The city's “{content:golden}” gate fell.", "it is not a name"),
+            ("Ana Ruiz and “{content:golden}” gates do not go together.", "there is no possessor"),
+        ),
+        propose=possessor,
+        confidence=0.5,
+    ),
+)

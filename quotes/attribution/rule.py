@@ -1,0 +1,131 @@
+"""What a rule is, what it sees and what it may say.
+
+A rule is judged alone: an id that never changes, why news text licenses it,
+and examples that are its tests and its documentation at once. It proposes; the
+engine decides.
+
+Examples mark up one short text: ``{content:…}`` is the quotation that the rule
+is about (its marks stand outside the braces), ``{speaker:…}`` and ``{cue:…}``
+what the rule must find. In a counterexample only the quotation is marked; the
+rule must abstain, for the reason given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from quotes.clauses import Sentence
+from quotes.model import Quotation, Span
+from quotes.scene import Place, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a rule says about a quotation.
+
+    Attributes:
+        speaker: The noun phrase that names the speaker, as (sentence index in
+            the scene, first chunk, last chunk half-open); None where the rule
+            borrows from another quotation or says that nobody speaks.
+        cue: The cue as (sentence index, first token, last token half-open).
+        same_as: Index of an earlier quotation whose attribution holds here too.
+        nobody: The words are nobody's; the reason stands in `evidence`.
+        implicit: The speaker is inferred, no cue introduces the words.
+        evidence: One line of words for a reader.
+        doubt: What is taken off the rule's confidence here.
+    """
+
+    evidence: str
+    speaker: tuple[int, int, int] | None = None
+    cue: tuple[int, int, int] | None = None
+    same_as: int | None = None
+    nobody: bool = False
+    implicit: bool = False
+    doubt: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What is settled about an earlier quotation of the document."""
+
+    mention: Span | None
+    cue: Span | None
+    addressee: Span | None
+    implicit: bool
+    antecedent: Span | None
+
+
+@dataclass(frozen=True)
+class Context:
+    """A quotation where it stands: all that a rule may look at.
+
+    Attributes:
+        scene: The paragraphs around it.
+        index: Of the quotation in the document.
+        quotations: All quotations of the document.
+        decided: What is settled about earlier ones.
+    """
+
+    scene: Scene
+    index: int
+    quotations: Sequence[Quotation]
+    decided: Mapping[int, Decided]
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.scene.document.text
+
+    @property
+    def quotation(self) -> Quotation:
+        """The quotation in question."""
+        return self.quotations[self.index]
+
+    @property
+    def place(self) -> Place:
+        """Its sentence in the scene and its chunk in the sentence."""
+        return self.scene.places[self.index]
+
+    @cached_property
+    def sentence(self) -> Sentence:
+        """The sentence it stands in."""
+        return self.scene.sentences[self.place.sentence]
+
+    @cached_property
+    def left(self) -> str:
+        """Chunk codes of the sentence before the quotation."""
+        return self.sentence.codes[: self.place.chunk]
+
+    @cached_property
+    def right(self) -> str:
+        """Chunk codes of the sentence after the quotation."""
+        return self.sentence.codes[self.place.chunk + 1 :]
+
+    @cached_property
+    def last_character(self) -> str:
+        """How the quoted words end: "," and "?" leave the sentence open, "." closes it."""
+        return self.text[self.quotation.end - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named reason to believe who spoke.
+
+    Attributes:
+        id: Never changes; records, cards and users' own tests name it.
+        why: Why news text licenses it, one sentence.
+        finds: Examples in which it must find what is marked.
+        ignores: Counterexamples, each with the reason why it must abstain.
+        propose: Looks at a context; None abstains.
+        confidence: Share of its decisions that were right on news held out
+            for measuring; what a record shows where nothing speaks against it.
+    """
+
+    id: str
+    why: str
+    finds: tuple[str, ...]
+    ignores: tuple[tuple[str, str], ...]
+    propose: Callable[[Context], Proposal | None]
+    confidence: float

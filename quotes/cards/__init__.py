@@ -1,0 +1,47 @@
+"""View models: all that a template may see, and how records become them."""
+
+from quotes.cards.site import build_site
+from quotes.cards.views import (
+    ArticlePage,
+    ArticleRef,
+    Card,
+    Disagreement,
+    IndexPage,
+    InstitutionPage,
+    LeftOut,
+    OutletRow,
+    Page,
+    Paragraph,
+    PersonPage,
+    Piece,
+    Place,
+    Reading,
+    Resolution,
+    Site,
+    Speaker,
+    SpokespersonCards,
+    Wording,
+)
+
+__all__ = [
+    "ArticlePage",
+    "ArticleRef",
+    "Card",
+    "Disagreement",
+    "IndexPage",
+    "InstitutionPage",
+    "LeftOut",
+    "OutletRow",
+    "Page",
+    "Paragraph",
+    "PersonPage",
+    "Piece",
+    "Place",
+    "Reading",
+    "Resolution",
+    "Site",
+    "Speaker",
+    "SpokespersonCards",
+    "Wording",
+    "build_site",
+]

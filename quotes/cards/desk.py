@@ -1,0 +1,227 @@
+"""A record -> its card: the look-ups over all documents that a card needs."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from quotes.cards.phrases import commonest, display_day
+from quotes.cards.views import (
+    ArticleRef,
+    Card,
+    Place,
+    Reading,
+    Resolution,
+    Speaker,
+    Wording,
+)
+from quotes.corpus.clusters import Cluster, Clustering, Key, key_of
+from quotes.errors import DocumentError
+from quotes.links import archive_link, safe_url
+from quotes.model import Document, InstitutionRef, Record, SpeakerRef
+from quotes.slugs import unique_slugs
+
+MOST_PLACES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where cards are made.
+
+    Attributes:
+        documents: By id.
+        records: Those that are not excluded, by document, then start.
+        slugs: Page slugs of articles, people and institutions, by id.
+        names: Speaker id -> the name that most records use.
+        spellings: Speaker id -> all names, the commonest first.
+    """
+
+    documents: dict[str, Document]
+    records: tuple[Record, ...]
+    clustering: Clustering
+    rules: Collection[str]
+    article_slugs: dict[str, str]
+    person_slugs: dict[str, str]
+    institution_slugs: dict[str, str]
+    spellings: dict[str, tuple[str, ...]]
+    handles: dict[Key, str] = field(default_factory=dict)
+    numbers: dict[Key, int] = field(default_factory=dict)
+
+    def article(self, document_id: str) -> ArticleRef:
+        """How other pages name an article."""
+        provenance = self.documents[document_id].provenance
+        return ArticleRef(
+            title=provenance.title or document_id,
+            path=f"articles/{self.article_slugs[document_id]}.md",
+            outlet=provenance.outlet,
+            date=provenance.published.isoformat() if provenance.published else None,
+            day=display_day(provenance.published),
+        )
+
+    def speaker(self, ref: SpeakerRef) -> Speaker:
+        """A speaker with the page that has its cards, if it has one."""
+        if ref.kind == "person":
+            return Speaker(self._name(ref), ref.kind, f"people/{self.person_slugs[ref.id]}.md")
+        if ref.kind == "institution":
+            return self.institution(ref)
+        return Speaker(ref.name, ref.kind)
+
+    def institution(self, ref: InstitutionRef | SpeakerRef) -> Speaker:
+        """An institution with its page."""
+        path = f"institutions/{self.institution_slugs[ref.id]}.md"
+        return Speaker(self._name(ref), "institution", path)
+
+    def place(self, key: Key) -> Place:
+        """A record's entry on its article's page."""
+        return Place(self.article(key[0]), f"quotation-{self.handles[key]}")
+
+    def card(self, record: Record) -> Card:
+        """The card of a record."""
+        key = key_of(record)
+        provenance = self.documents[record.document].provenance
+        cluster = self.clustering.cluster_of(record)
+        same, worded, given = self._elsewhere(cluster, key) if cluster else ([], (), ())
+        institution = record.institution
+        shown = institution is not None and not (
+            (record.role and institution.name.casefold() in record.role.casefold())
+            or any(ref.id == institution.id for ref in record.speakers)
+        )
+        return Card(
+            heading=f"Quotation {self.handles[key]}",
+            anchor=f"quotation-{self.handles[key]}",
+            number=self.numbers[key],
+            words=record.words,
+            kind=record.kind,
+            status=record.status,
+            article=self.article(record.document),
+            speakers=tuple(self.speaker(ref) for ref in record.speakers),
+            role=record.role,
+            institution=self.institution(institution) if institution and shown else None,
+            source=safe_url(record.link),
+            archive=archive_link(provenance.url, provenance.retrieved or provenance.published),
+            mention=record.mention.text if record.mention else None,
+            cue=record.cue.text if record.cue else None,
+            addressee=record.addressee.text if record.addressee else None,
+            rule=record.rule,
+            rule_path=f"rules/{record.rule}.md" if record.rule in self.rules else None,
+            evidence=record.evidence,
+            confidence=record.confidence,
+            resolution=_resolution(record),
+            also_in=self._places(same),
+            also_in_more=max(0, len(same) - MOST_PLACES),
+            other_wordings=worded,
+            other_readings=given,
+        )
+
+    def readings(self, cluster: Cluster) -> tuple[Reading, ...]:
+        """Whom the articles of a cluster name, with the places."""
+        return tuple(
+            Reading(
+                tuple(self.speaker(ref) for ref in reading.speakers),
+                self._places(reading.members),
+            )
+            for reading in cluster.readings
+        )
+
+    def _name(self, ref: InstitutionRef | SpeakerRef) -> str:
+        return self.spellings[ref.id][0]
+
+    def _places(self, keys: Sequence[Key]) -> tuple[Place, ...]:
+        return tuple(self.place(key) for key in keys[:MOST_PLACES])
+
+    def _elsewhere(
+        self, cluster: Cluster, own: Key
+    ) -> tuple[list[Key], tuple[Wording, ...], tuple[Reading, ...]]:
+        """The rest of a cluster, each record once: as here, other words, other speakers."""
+        given = [
+            (known, reading)
+            for known, reading in zip(cluster.readings, self.readings(cluster), strict=True)
+            if cluster.conflict and own not in known.members
+        ]
+        told = {key for known, _ in given for key in known.members}
+        worded = []
+        for variant in cluster.variants:
+            members = [key for key in variant.members if key not in told]
+            if members and own not in variant.members:
+                worded.append(Wording(variant.words, self._places(members)))
+                told.update(members)
+        same = [key for key in cluster.members if key != own and key not in told]
+        return same, tuple(worded), tuple(reading for _, reading in given)
+
+
+def make_desk(
+    documents: Sequence[Document],
+    records: Iterable[Record],
+    clustering: Clustering,
+    rules: Collection[str],
+) -> Desk:
+    """Gather the look-ups.
+
+    Raises:
+        DocumentError: A record belongs to none of the documents.
+    """
+    by_id = {document.id: document for document in documents}
+    kept = sorted(
+        (record for record in records if not record.excluded),
+        key=lambda record: (record.document, record.start, record.id),
+    )
+    for record in kept:
+        if record.document not in by_id:
+            raise DocumentError(
+                f"record {record.id} belongs to an unknown document {record.document!r}",
+                path=record.source.path,
+                hint="pass the documents that the records were made from",
+            )
+    spellings, people, institutions = _speakers(kept)
+    desk = Desk(
+        documents=by_id,
+        records=tuple(kept),
+        clustering=clustering,
+        rules=frozenset(rules),
+        article_slugs=unique_slugs(
+            {document.id: document.provenance.title or document.id for document in documents}
+        ),
+        person_slugs=unique_slugs({key: spellings[key][0] for key in people}),
+        institution_slugs=unique_slugs({key: spellings[key][0] for key in institutions}),
+        spellings=spellings,
+    )
+    by_document: dict[str, list[Record]] = defaultdict(list)
+    for record in kept:
+        by_document[record.document].append(record)
+    for group in by_document.values():
+        handles = unique_slugs({record.id: record.id for record in group})
+        for number, record in enumerate(group, 1):
+            desk.handles[key_of(record)] = handles[record.id]
+            desk.numbers[key_of(record)] = number
+    return desk
+
+
+def _speakers(
+    records: Iterable[Record],
+) -> tuple[dict[str, tuple[str, ...]], set[str], set[str]]:
+    """The spellings of each speaker and institution, and which ids are which."""
+    uses: dict[str, Counter[str]] = defaultdict(Counter)
+    people, institutions = set(), set()
+    for record in records:
+        for ref in record.speakers:
+            uses[ref.id][ref.name] += 1
+            if ref.kind == "person":
+                people.add(ref.id)
+            elif ref.kind == "institution":
+                institutions.add(ref.id)
+        if record.institution is not None:
+            uses[record.institution.id][record.institution.name] += 1
+            institutions.add(record.institution.id)
+    spellings = {key: commonest(names) for key, names in uses.items()}
+    return spellings, people, institutions
+
+
+def _resolution(record: Record) -> Resolution | None:
+    """The resolution, where the mention does not hold the speaker's name."""
+    note = record.resolution
+    mention = record.mention.text if record.mention else ""
+    if note is None or all(ref.name in mention for ref in record.speakers):
+        return None
+    antecedent = note.antecedent.text if note.antecedent else None
+    return Resolution(note.rule, note.evidence, antecedent)

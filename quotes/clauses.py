@@ -1,0 +1,258 @@
+"""Level 2 of the cascade: which noun chunk is the subject of which verb.
+
+Every verb group of a sentence gets a subject, found on the chunk codes by
+walking left from the verb as a reader would: over adverbs, over parentheses
+between commas, over prepositional phrases to the noun they belong to, and,
+where a verb has no subject of its own, to the subject of the clause that
+governs it ("X came to Kyiv and said", "X spoke, adding").
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from quotes.language.chunks import Chunks
+
+FINITE = "VYPOx"
+REPORTING = "VPGI"
+VERBAL = "VYPOGZIJx"
+INVERTED = re.compile(r"[VY][at]*N")
+ADVERBIALS = re.compile(r"(?:[at]|oN|ot|oZN)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A verb group and its subject.
+
+    Attributes:
+        verb: Index of the verb's chunk in the sentence.
+        subject: Index range (first, last, half-open) of the chunks that make
+            the subject with what is attached to it, or None.
+        own: False where the subject is inherited from a governing clause.
+        inverted: The subject follows the verb.
+    """
+
+    verb: int
+    subject: tuple[int, int] | None
+    own: bool = True
+    inverted: bool = False
+
+
+class Sentence:
+    """The chunks of one sentence with its clauses, found when asked for."""
+
+    def __init__(self, chunks: Chunks) -> None:
+        self.chunks = chunks
+        self.codes = chunks.codes
+        self._subjects: dict[int, Clause] = {}
+
+    def clause(self, verb: int) -> Clause:
+        """The clause of the verb group at chunk `verb`."""
+        found = self._subjects.get(verb)
+        if found is None:
+            found = self._subjects[verb] = self._find(verb)
+        return found
+
+    def _find(self, verb: int) -> Clause:
+        code = self.codes[verb]
+        if code in FINITE:
+            subject = self._left(verb)
+            if subject is not None:
+                return Clause(verb, subject)
+            return Clause(verb, self._inherited(verb, finite=True), own=False)
+        return Clause(verb, self._inherited(verb, finite=False), own=False)
+
+    def _left(self, verb: int) -> tuple[int, int] | None:
+        """The subject that stands before the verb, next to it or across a parenthesis."""
+        codes = self.codes
+        k = self._before_adverbials(verb)
+        if k < 0:
+            return None
+        if codes[k] in "Nr":
+            return self._noun_phrase(k)
+        if codes[k] == "h" and k > 0 and codes[k - 1] == "N":
+            return (k, k + 1)
+        if codes[k] in ",)-":
+            return self._across(k)
+        return None
+
+    def _before_adverbials(self, k: int) -> int:
+        """The last chunk before `k` that is no adverb and no time ("on Thursday")."""
+        codes = self.codes
+        k -= 1
+        while k >= 0 and codes[k] in "at":
+            k -= 2 if codes[k] == "t" and k > 0 and codes[k - 1] == "o" else 1
+        return k
+
+    def _noun_phrase(self, end: int) -> tuple[int, int] | None:
+        """The noun phrase whose last chunk is `end`: back over "of", "for", "from" to its head."""
+        codes = self.codes
+        k = end
+        while k >= 2 and codes[k - 1] in "of" and codes[k - 2] == "N":
+            k -= 2
+        if k >= 1 and codes[k - 1] in "of":
+            return None
+        while k >= 2 and codes[k - 1] == "&" and codes[k - 2] == "N" and self._starts_clause(k - 2):
+            k -= 2
+            while k >= 2 and codes[k - 1] == "," and codes[k - 2] == "N":
+                k -= 2
+        return (k, end + 1)
+
+    def _starts_clause(self, k: int) -> bool:
+        return k == 0 or self.codes[k - 1] in ".:;q(-,chat"
+
+    def _across(self, closing: int) -> tuple[int, int] | None:
+        """The subject before a parenthesis that ends at chunk `closing`."""
+        codes = self.codes
+        close = codes[closing]
+        opening_mark = {",": ",", ")": "(", "-": "-"}[close]
+        k = closing
+        for _ in range(5):
+            k = codes.rfind(opening_mark, 0, k)
+            if k <= 0:
+                return None
+            inside = codes[k + 1 : closing]
+            if not inside or not _is_parenthesis(inside):
+                return None
+            before = self._before_adverbials(k)
+            if before < 0:
+                return None
+            if codes[before] in ",)-" and codes[before] != ",":
+                return self._across(before)
+            if codes[before] not in "N":
+                continue
+            phrase = self._noun_phrase(before)
+            if phrase is None:
+                continue
+            head = phrase[0]
+            if self._is_aside(head) and head > 0 and codes[head - 1] == ",":
+                continue
+            return phrase
+        return None
+
+    def _is_aside(self, k: int) -> bool:
+        """An age, a place or an apposition: not itself what the verb belongs to."""
+        chunks = self.chunks
+        tags = chunks.tokens.tags[chunks.first[k] : chunks.last[k]]
+        return k >= 2 and self.codes[k - 2] == "N" and ("N" not in tags or tags in ("m", "N"))
+
+    def _inherited(self, verb: int, *, finite: bool) -> tuple[int, int] | None:
+        """The subject of the clause that governs a verb without one of its own."""
+        fallback = None
+        for k in range(verb - 1, -1, -1):
+            if self.codes[k] not in FINITE:
+                continue
+            clause = self.clause(k)
+            if clause.subject is None:
+                continue
+            relative = self.codes[clause.subject[0]] == "r"
+            if self.can_speak(clause.subject) and not (
+                self.embedded(clause) or (relative and not finite)
+            ):
+                return clause.subject
+            fallback = fallback or clause.subject
+        return self._right(verb) or fallback
+
+    def embedded(self, clause: Clause) -> bool:
+        """Whether the clause is the content of a reporting verb, or subordinate."""
+        assert clause.subject is not None
+        start = clause.subject[0]
+        if start == 0:
+            return False
+        before = self.codes[start - 1]
+        if before in "hcVGIP":
+            return True
+        return before == "N" and start > 1 and self.codes[start - 2] in "VGI"
+
+    def can_speak(self, phrase: tuple[int, int]) -> bool:
+        """Whether the head of a noun phrase may be somebody, judged by its tag alone."""
+        chunks = self.chunks
+        head = chunks.last[phrase[0]] - 1
+        return chunks.tokens.tags[head] in "NTRILprdgm"
+
+    def _right(self, verb: int) -> tuple[int, int] | None:
+        """A participle before its sentence: "Citing the letter, Ruiz said"."""
+        codes = self.codes
+        comma = codes.find(",", verb)
+        if comma < 0 or comma + 1 >= len(codes) or codes[comma + 1] != "N":
+            return None
+        if any(code in FINITE or code == "q" for code in codes[verb + 1 : comma]):
+            return None
+        return self.phrase_from(comma + 1)
+
+    def phrase_from(self, start: int) -> tuple[int, int]:
+        """The noun phrase that begins at chunk `start`: on over "of" and "and"."""
+        codes = self.codes
+        k = start + 1
+        while k + 1 < len(codes) and codes[k] in "of&" and codes[k + 1] == "N":
+            if codes[k] == "&" and k + 2 < len(codes) and codes[k + 2] in FINITE:
+                break
+            k += 2
+        return (start, k)
+
+    def frame_at(self, start: int) -> Clause | None:
+        """The reporting clause whose first chunk is `start`: "Ruiz said", "said Ruiz".
+
+        Only clauses that could stand beside a quotation: subject and verb with
+        nothing but asides between them, or verb and subject.
+        """
+        codes = self.codes
+        if start >= len(codes):
+            return None
+        if codes[start] in "Nr":
+            for verb in range(start + 1, len(codes)):
+                if codes[verb] == "q":
+                    return None
+                if codes[verb] not in FINITE:
+                    continue
+                clause = self.clause(verb)
+                if clause.own and clause.subject is not None and clause.subject[0] == start:
+                    return clause if codes[verb] in "VY" else None
+            return None
+        inverted = INVERTED.match(codes, start)
+        if inverted:
+            return Clause(start, self.phrase_from(inverted.end() - 1), inverted=True)
+        return None
+
+    def complement(self, verb: int) -> str:
+        """Chunk codes after a verb, without the times, places and manners right behind it."""
+        rest = self.codes[verb + 1 :]
+        return rest[ADVERBIALS.match(rest).end() :]  # type: ignore[union-attr]
+
+    def antecedent(self, pronoun: int) -> tuple[int, int] | None:
+        """The noun phrase that the relative pronoun at chunk `pronoun` stands for."""
+        codes = self.codes
+        k = pronoun - 1
+        if k >= 0 and codes[k] in "&o":  # "X, who …, and who said"
+            k = codes.rfind("r", 0, k)
+            return self.antecedent(k) if k > 0 else None
+        if k >= 0 and codes[k] in ",)-":
+            k -= 1
+        if k < 0 or codes[k] != "N":
+            return None
+        if k >= 2 and codes[k - 1] in ",":
+            across = self._across(k + 1) if k + 1 < len(codes) and codes[k + 1] == "," else None
+            if across is not None and self._is_aside(k):
+                return across
+        start = k
+        while start >= 2 and codes[start - 1] in "of" and codes[start - 2] == "N":
+            start -= 2
+        return (start, k + 1)
+
+    def chunk_of(self, token: int) -> int:
+        """The chunk that holds a token of this sentence."""
+        return bisect_right(self.chunks.first, token) - 1
+
+    def last_word(self, k: int) -> str:
+        """The last token of chunk `k` in lower case: the head of a verb group."""
+        return self.chunks.tokens.lows[self.chunks.last[k] - 1]
+
+
+def _is_parenthesis(inside: str) -> bool:
+    first = inside[0]
+    if first in "rGZPOoatcN&mfIJAw":
+        verbs = [code for code in inside if code in "VYx"]
+        return not verbs or first in "rc" or "r" in inside or "c" in inside
+    return first in "VY"

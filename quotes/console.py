@@ -1,0 +1,76 @@
+"""Results on standard output, messages on standard error.
+
+Rich is imported where there is something to say: most commands have nothing.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import typer
+
+from quotes.errors import QuotesError
+
+Label = Literal["error", "warning", "hint"]
+
+# Control characters that could command a terminal, and marks that reorder text.
+_UNPRINTABLE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def _printable(text: str) -> str:
+    """A text of unknown origin, safe to show on a terminal."""
+    return _UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1], text)
+
+
+def print_text(text: str) -> None:
+    """Print a result for a reader, one line feed at its end."""
+    print_results([f"{_printable(text).rstrip()}\n".encode()])
+
+
+def print_results(pieces: Iterable[bytes]) -> None:
+    """Write to standard output; quietly stop where its reader has seen enough, as `head` does."""
+    try:
+        for piece in pieces:
+            sys.stdout.buffer.write(piece)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        raise typer.Exit from None
+
+
+_COLOURS: dict[Label, str] = {"error": "red", "warning": "yellow", "hint": "cyan"}
+
+
+def say(label: Label, text: str) -> None:
+    """A message: what it is, in colour on a terminal, and one line of words."""
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(stderr=True, soft_wrap=True)
+    console.print(Text.assemble((f"{label}:", _COLOURS[label]), f" {_printable(text)}"))
+
+
+@contextlib.contextmanager
+def busy(words: str) -> Iterator[None]:
+    """Show on a terminal that we are at work."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(words):
+        yield
+
+
+def report_problems(problems: Iterable[QuotesError]) -> None:
+    """Tell of errors: what, where, and what to do."""
+    for problem in problems:
+        say("error", str(problem))
+        if problem.hint:
+            say("hint", problem.hint)

@@ -1,0 +1,101 @@
+"""Level 1 of the cascade: noun chunks, verb groups and what stands between them.
+
+The tag string of a sentence is cut into chunks by one regular expression. A
+chunk has a one-letter code again, so that a sentence becomes a second, shorter
+string on which clauses are found.
+
+| code | chunk |
+| --- | --- |
+| `N` | noun chunk: a name with its titles, a nominal with its determiner, a pronoun |
+| `r` | relative pronoun |
+| `V` `P` `G` `I` | reporting verb: finite, passive, in -ing, infinitive |
+| `Y` `O` `Z` `J` | other verb: finite, passive, in -ing, infinitive |
+| `x` | auxiliary or copula without a verb |
+| `A` | "according to" |
+| others | as in `tokens` |
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from quotes.language.tokens import Tokens
+
+_NOUN = (
+    r"p|d(?=a*[xVY])|s(?![smNTRILwYZ])"
+    r"|(?:d(?:a(?=[wNRILmY]))?)?"
+    r"(?:[smNTRILw]|(?<=[NRILwm])g(?=[smNTRILwYZ])|(?<=[dsg])[YZ](?=[wNRIL])"
+    r"|(?<=[NT])fd?(?=N)|(?<=[TR])2d?(?=N))+(?<=[NRILwmT])"
+)
+CHUNK = re.compile(
+    r"(?P<q>q)"
+    r"|(?P<A>A2)"
+    r"|(?P<t>[dwm]?t+(?![NRILw]))"
+    r"|(?P<I>2a?(?:x[xa]*)?V)"
+    r"|(?P<J>2a?(?:x[xa]*)?Y|2a?x[xa]*)"
+    r"|(?P<o>2)"
+    r"|(?P<V>x[xna]*[VG]|V)"
+    r"|(?P<Y>x[xna]*[YZ]|Y)"
+    r"|(?P<x>x[xna]*)"
+    r"|(?P<G>G)|(?P<Z>Z)"
+    rf"|(?P<N>{_NOUN})"
+    r"|(?P<one>.)",
+    re.S,
+)
+BE = frozenset(
+    [
+        "be",
+        "been",
+        "being",
+        "is",
+        "are",
+        "was",
+        "were",
+        "am",
+        "'s",
+        "'re",
+        "'m",
+        "got",
+        "gets",
+        "getting",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Chunks:
+    """The chunks of one sentence.
+
+    Attributes:
+        tokens: The tokens that chunks index into.
+        codes: One letter a chunk.
+        first, last: For each chunk its token range, half-open.
+    """
+
+    tokens: Tokens
+    codes: str
+    first: list[int]
+    last: list[int]
+
+
+def chunk(tokens: Tokens, start: int, end: int) -> Chunks:
+    """Cut the tokens `start` to `end` (one sentence, half-open) into chunks."""
+    codes: list[str] = []
+    first: list[int] = []
+    last: list[int] = []
+    for match in CHUNK.finditer(tokens.tags, start, end):
+        a, b = match.span()
+        code = match.lastgroup or ""
+        if code == "one":
+            code = match.group()
+        elif code in "VY" and b - a > 1 and _is_passive(tokens, a, b):
+            code = "P" if code == "V" else "O"
+        codes.append(code)
+        first.append(a)
+        last.append(b)
+    return Chunks(tokens, "".join(codes), first, last)
+
+
+def _is_passive(tokens: Tokens, first: int, last: int) -> bool:
+    return tokens.tags[last - 1] in "VY" and any(low in BE for low in tokens.lows[first : last - 1])

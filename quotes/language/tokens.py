@@ -1,0 +1,296 @@
+"""Level 0 of the cascade: the tokens around quotations, one tag letter each.
+
+The attributor never parses the words inside a quotation, so they are one
+token here, tagged `q`. Everything else gets a letter from closed word classes
+and lexicons; a sentence is then a short string such as ``q,RNNV.`` on which
+the upper levels run regular expressions. This is a cascade of finite-state
+transducers in the sense of Abney (1996), "Partial parsing via finite-state
+cascades".
+
+| letter | token |
+| --- | --- |
+| `q` | a quotation |
+| `N` `T` `R` `I` `L` `w` | name part, title, role noun, institution noun, noun of speech or writing, other word |
+| `d` `s` `g` `m` | determiner, possessive pronoun, genitive 's, number |
+| `p` `r` | pronoun that can be a subject, relative pronoun |
+| `V` `G` | reporting verb: finite, in -ing |
+| `Y` `Z` | other verb: finite, in -ing |
+| `x` `2` `n` | auxiliary or modal, "to", negation |
+| `o` `f` `h` `c` `&` | preposition, "of", "that", subordinator, coordinator |
+| `a` `t` | adverb, time word |
+| `,` `:` `;` `-` `(` `)` `.` | punctuation (`.` ends a sentence) |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from quotes.language.lexicon import Lexicon, load_lexicon
+from quotes.model import Quotation
+
+ABBREVIATIONS = (
+    "Mr Mrs Ms Mx Dr Prof Sen Sens Rep Reps Gov Govs Gen Col Maj Capt Cmdr Lt Sgt Cpl Adm Rev Hon",
+    "St Jr Sr Pres Supt Insp Det Const Amb Atty Messrs Fr Br Inc Corp Co Ltd Bros Assn Dept Univ",
+    "Jan Feb Mar Apr Aug Sept Sep Oct Nov Dec vs No Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill",
+    "Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo",
+)
+TOKEN = re.compile(
+    r"(?<=\w)['’][sS]\b"
+    r"|(?<=[sS])['’](?!\w)"
+    r"|(?:[A-Za-z]\.){2,}"
+    rf"|\b(?:{'|'.join(' '.join(ABBREVIATIONS).split())})\.(?=\s|,|$)"
+    r"|\b[A-Z]\.(?=\s[A-Z])"
+    r"|[$£€]?\d[\d.,]*\d%?|[$£€]?\d%?"
+    r"|[^\W_]+(?:(?:[-‑.&/@]|['’](?![sS]\b))[^\W_]+)*"
+    r"|--+|\.\.\.|<[^<>]*>|[^\s\w]|_"
+)
+PUNCTUATION = {
+    ",": ",", ":": ":", ";": ";", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".",
+    "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "―": "-", "-": "-", "--": "-",
+}  # fmt: skip
+
+
+SUBORDINATING = frozenset(
+    {"as", "after", "before", "since", "until", "till", "than", "though", "where", "when"}
+    | {"why", "how", "what"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a stretch of text, as parallel sequences.
+
+    Attributes:
+        starts, ends: Offsets into the document's text.
+        words, lows: The text of each token, and the same in lower case; of a
+            quotation the empty string.
+        tags: One letter a token, see the module.
+        quotations: For each `q` token, in order, its index into the
+            document's quotations.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    lows: list[str]
+    tags: str
+    quotations: list[int]
+
+
+def tokenize(
+    text: str,
+    start: int,
+    end: int,
+    quotations: Sequence[tuple[int, Quotation]] = (),
+    *,
+    headline: bool = False,
+) -> Tokens:
+    """Tokenize and tag `text[start:end]`, each quotation one token.
+
+    Args:
+        text: The document's text.
+        start, end: The stretch, which must not cut a quotation.
+        quotations: The quotations in it with their index, in order.
+        headline: Whether it is set like a headline, most words capitalised.
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    numbers = []
+    position = start
+    for number, quotation in quotations:
+        for match in TOKEN.finditer(text, position, quotation.outer_start):
+            starts.append(match.start())
+            ends.append(match.end())
+            words.append(match.group())
+        starts.append(quotation.outer_start)
+        ends.append(quotation.outer_end)
+        words.append("")
+        numbers.append(number)
+        position = quotation.outer_end
+    for match in TOKEN.finditer(text, position, end):
+        starts.append(match.start())
+        ends.append(match.end())
+        words.append(match.group())
+    lows = [word.lower().replace("’", "'") for word in words]
+    return Tokens(starts, ends, words, lows, english().tag(words, lows, headline=headline), numbers)
+
+
+class Tagger:
+    """Gives each token its letter, from a lexicon and the letters beside it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._letters = _letters(lexicon)
+        self._nouns = _noun_readings(lexicon)
+        self._titles = frozenset(title for title in lexicon.titles if " " not in title)
+
+    def tag(self, words: Sequence[str], lows: Sequence[str], *, headline: bool = False) -> str:
+        """Give each token its letter.
+
+        Args:
+            words: As written; of a quotation the empty string.
+            lows: The same in lower case.
+            headline: Capitals tell no names from other words.
+        """
+        letters = self._letters
+        tags: list[str] = []
+        before = "."
+        count = len(words)
+        for k in range(count):
+            word = words[k]
+            if not word:
+                tag = "q"
+            else:
+                low = lows[k]
+                after = words[k + 1] if k + 1 < count else "."
+                if word[0].isupper():
+                    tag = self._capitalised(word, low, before, after)
+                    if headline and tag == "N" and low not in self._nouns:
+                        tag = letters.get(low, "N")
+                        tag = tag if tag in "VYGZofh2c&" else "N"
+                else:
+                    tag = letters.get(low) or _by_shape(low, before)
+                if tag in "VYG" and low in self._nouns:
+                    tag = self._noun_or_verb(low, tag, before, after)
+                elif tag == "Y" and before in "dsg":
+                    tag = "w"
+                elif tag == "s" and low == "her" and not after[:1].isalnum():
+                    tag = "p"
+            tags.append(tag)
+            before = tag
+        return "".join(tags)
+
+    def _capitalised(self, word: str, low: str, before: str, after: str) -> str:
+        letter = self._letters.get(low, "N")
+        if low.rstrip(".") in self._titles:
+            return "T"
+        if letter in "ds" or low == "i" or low.startswith("i'"):
+            return letter
+        if letter == "t":
+            named = low in ("may", "march", "august") and not after[:1].isdigit()
+            return "N" if named or before == "d" else "t"
+        if before in ".:-(q;" and letter not in "wZYN":
+            return letter
+        if before in ".:-(q;" and letter == "w" and after[:1].islower():
+            return "w"
+        if word.isupper() and len(word) > 3 and letter in "fo&":
+            return letter
+        return "N"
+
+    def _noun_or_verb(self, low: str, tag: str, before: str, after: str) -> str:
+        """Forms that are both ("claims", "report"): what stands beside them decides."""
+        noun = self._nouns[low]
+        if tag == "G":
+            return noun if before in "dsg" else tag
+        if before in "pr" or before == "x" or before == "2":
+            return tag
+        if before in "dsgmofT.:(":
+            return noun
+        if not after or after in ("that", ",", "he", "she", "they", "his", "her"):
+            return tag if before in "NRIna" else noun
+        if before in "NRI" and low.endswith("s") and not low.endswith("ss"):
+            return tag
+        return noun
+
+
+def _letters(lexicon: Lexicon) -> dict[str, str]:
+    """The letter of every known word; of a word in several classes the last one given here."""
+    words = lexicon.words
+    letters: dict[str, str] = {}
+
+    def give(letter: str, *names: str) -> None:
+        for name in names:
+            letters.update(dict.fromkeys(words[name], letter))
+
+    letters.update(dict.fromkeys(lexicon.adjective_like, "w"))
+    for form, readings in lexicon.common_verbs.items():
+        letters[form] = "Z" if readings == frozenset({"gerund"}) else "Y"
+    letters.update(dict.fromkeys(lexicon.report_nouns, "L"))
+    letters.update(dict.fromkeys(lexicon.institution_nouns, "I"))
+    letters.update(dict.fromkeys(lexicon.role_nouns, "R"))
+    for form, verb_forms in lexicon.verbs.items():
+        letters[form] = "G" if all(v.form == "gerund" for v in verb_forms) else "V"
+    give("a", "adverbs", "reflexive_pronouns")
+    give("t", "time_words", "months", "weekdays")
+    give("m", "number_words")
+    letters.update(dict.fromkeys(("last", "next", "former", "first", "second"), "w"))
+    give("d", "determiners")
+    give("p", "subject_pronouns", "object_pronouns")
+    letters.update(dict.fromkeys(("everyone", "everybody", "someone", "somebody", "nobody"), "p"))
+    give("s", "possessives")
+    give("c", "subordinators")
+    give("o", "prepositions")
+    letters.update(
+        dict.fromkeys(
+            [
+                "as",
+                "after",
+                "before",
+                "since",
+                "until",
+                "till",
+                "than",
+                "though",
+                "where",
+                "when",
+                "why",
+                "how",
+                "what",
+            ],
+            "c",
+        )
+    )
+    give("x", "auxiliaries", "modals")
+    give("n", "negations")
+    letters.update({"no": "d", "neither": "d"})
+    letters.update(dict.fromkeys(("and", "or", "nor", "but", "&"), "&"))
+    letters.update(dict.fromkeys(("who", "whom", "whose", "which"), "r"))
+    letters.update({"that": "h", "of": "f", "to": "2", "according": "A", "one": "m", "'s": "g"})
+    letters.update(dict.fromkeys(("i'm", "i've", "i'd", "i'll"), "p"))
+    return letters
+
+
+def _noun_readings(lexicon: Lexicon) -> dict[str, str]:
+    """The noun letter of those verb forms that are nouns as well."""
+    readings: dict[str, str] = {}
+    forms = set(lexicon.verbs) | set(lexicon.common_verbs)
+    for letter, nouns in (
+        ("w", lexicon.noun_like),
+        ("L", lexicon.report_nouns),
+        ("I", lexicon.institution_nouns),
+        ("R", lexicon.role_nouns),
+    ):
+        readings.update((form, letter) for form in nouns if form in forms)
+    return readings
+
+
+def _by_shape(low: str, before: str) -> str:
+    first = low[0]
+    if first.isalpha():
+        if low.endswith("n't") or low.endswith("n’t"):
+            return "x"
+        if "'" in low and low.split("'")[0] in ("he", "she", "they", "we", "you", "it", "who"):
+            return "p"
+        if low.endswith("ed") and len(low) > 4 and "-" not in low:
+            return "Y"
+        if low.endswith("ing") and len(low) > 5 and "-" not in low:
+            return "Z"
+        if low.endswith("ly") and len(low) > 4:
+            return "a"
+        return "w"
+    if first.isdigit() or first in "$£€":
+        return "w" if "-" in low else "m"
+    if low == "'s":
+        return "x" if before in "pr" else "g"
+    if low == "'":
+        return "g"
+    return PUNCTUATION.get(low, "a")
+
+
+@cache
+def english() -> Tagger:
+    """The tagger of the English lexicon."""
+    return Tagger(load_lexicon("en"))

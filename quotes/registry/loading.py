@@ -1,0 +1,182 @@
+"""Loading the registry: our data, and a project's own entries over it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from quotes.errors import LexiconError
+from quotes.registry.entries import Entry
+from quotes.registry.parsing import (
+    COUNTRY_KEYS,
+    INSTITUTION_KEYS,
+    ORGAN_KEYS,
+    PERSON_KEYS,
+    country_of,
+    duplicate,
+    institution_of,
+    organ_of,
+    person_of,
+)
+from quotes.registry.reading import read_yaml
+from quotes.registry.registry import Registry
+from quotes.registry.schema import Country, Institution, Organ, Person
+
+_DATA = Path(__file__).parent / "data"
+_SUFFIXES = frozenset({".yaml", ".yml"})
+
+
+@dataclass(slots=True)
+class _Base:
+    countries: tuple[Country, ...]
+    lookalikes: tuple[str, ...]
+    openers: tuple[str, ...]
+    organs: tuple[Organ, ...]
+    institutions: dict[str, Institution]
+    people: dict[str, Person]
+
+
+@dataclass(slots=True)
+class _Overlay:
+    institutions: dict[str, Entry] = field(default_factory=dict)
+    people: dict[str, Entry] = field(default_factory=dict)
+
+
+def load_registry(user: Path | None = None) -> Registry:
+    """Load the registry.
+
+    Args:
+        user: A folder of `*.yaml` files with `people:` and `institutions:`, or
+            one such file. An entry with a known id changes the keys that it
+            gives, any other is added. None for our data alone, loaded once.
+
+    Raises:
+        LexiconError: If a file cannot be read or does not follow the schema;
+            it names file, line, entry and key.
+    """
+    return _default() if user is None else _overlaid(Path(user))
+
+
+@cache
+def _default() -> Registry:
+    base = _base()
+    return Registry(
+        base.countries,
+        base.organs,
+        base.institutions.values(),
+        base.people.values(),
+        base.lookalikes,
+        base.openers,
+    )
+
+
+@cache
+def _base() -> _Base:
+    countries = _top(_DATA / "countries.yaml", ("countries", "lookalikes", "openers"))
+    organs = _top(_DATA / "organs.yaml", ("organs",))
+    institutions = _top(_DATA / "organisations.yaml", ("institutions",))
+    people = _top(_DATA / "people.yaml", ("people",))
+    return _Base(
+        countries=tuple(map(country_of, _section(countries, "countries", COUNTRY_KEYS))),
+        lookalikes=countries.words("lookalikes"),
+        openers=countries.words("openers"),
+        organs=tuple(map(organ_of, _section(organs, "organs", ORGAN_KEYS))),
+        institutions={
+            institution.id: institution
+            for institution in map(
+                institution_of, _section(institutions, "institutions", INSTITUTION_KEYS)
+            )
+        },
+        people={
+            person.id: person for person in map(person_of, _section(people, "people", PERSON_KEYS))
+        },
+    )
+
+
+def _overlaid(user: Path) -> Registry:
+    base = _base()
+    institutions, people = dict(base.institutions), dict(base.people)
+    overlay = _read_overlay(_files(user))
+    for id, entry in overlay.institutions.items():
+        made = _default().institution_by_id(id)
+        institutions.pop(id, None)
+        institutions[id] = institution_of(entry, made)
+    for id, entry in overlay.people.items():
+        people[id] = person_of(entry, people.get(id))
+    registry = Registry(
+        base.countries,
+        base.organs,
+        institutions.values(),
+        people.values(),
+        base.lookalikes,
+        base.openers,
+    )
+    _check_references(overlay, registry)
+    return registry
+
+
+def _files(user: Path) -> list[Path]:
+    if user.is_file():
+        return [user]
+    if not user.is_dir():
+        hint = "create the folder, or leave the registry out of the settings"
+        raise LexiconError("there is no registry folder", path=user, hint=hint)
+    return sorted(
+        path
+        for path in user.iterdir()
+        if path.suffix in _SUFFIXES and path.is_file() and not path.name.startswith(".")
+    )
+
+
+def _read_overlay(files: list[Path]) -> _Overlay:
+    overlay = _Overlay()
+    for path in files:
+        top = _top(path, ("people", "institutions"))
+        for section, keys, known in (
+            ("institutions", INSTITUTION_KEYS, overlay.institutions),
+            ("people", PERSON_KEYS, overlay.people),
+        ):
+            for entry in _section(top, section, keys):
+                id = entry.required("id")
+                if id in known:
+                    raise duplicate(entry, known[id])
+                known[id] = entry
+    return overlay
+
+
+def _check_references(overlay: _Overlay, registry: Registry) -> None:
+    for id, entry in overlay.institutions.items():
+        country, parent = entry.text("country"), entry.text("parent")
+        if country is not None and registry.country_by_id(country) is None:
+            hint = "give the id of a country, as in united-kingdom"
+            raise entry.error("country", f"'{country}' is not known", hint)
+        if parent == id:
+            raise entry.error("parent", "is the institution itself", "remove the key")
+        if parent is not None and registry.institution_by_id(parent) is None:
+            hint = "add it under institutions:, or give the id of a known one"
+            raise entry.error("parent", f"'{parent}' is not known", hint)
+    for id, entry in overlay.people.items():
+        person = registry.person_by_id(id)
+        for role in person.roles if person is not None and "roles" in entry.fields else ():
+            if role.institution is not None and registry.institution_of(role) is None:
+                hint = "add it under institutions:, or give its full name or its id"
+                raise entry.error("roles", f"institution '{role.institution}' is not known", hint)
+
+
+def _top(path: Path, sections: Collection[str]) -> Entry:
+    return Entry.of(read_yaml(path), path, "registry file", sections)
+
+
+def _section(top: Entry, section: str, keys: Collection[str]) -> list[Entry]:
+    known: dict[str, Entry] = {}
+    for node in top.items(section):
+        entry = Entry.of(node, top.path, f"{section} entry", keys)
+        entry.required("id")
+        id = entry.slug("id")
+        if id in known:
+            raise duplicate(entry, known[id])
+        if id is not None:
+            known[id] = entry
+    return list(known.values())

@@ -1,0 +1,109 @@
+"""The stretch of an article around quotations, chunked and ready for rules.
+
+A *scene* is a run of paragraphs that a quotation ties together (usually one),
+cut into sentences of chunks. Rules look at nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quotes.clauses import Sentence
+from quotes.language.chunks import chunk
+from quotes.language.tokens import Tokens, tokenize
+from quotes.model import Document, Quotation
+
+ENDS_SENTENCE = ".!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a quotation stands: its sentence in the scene, its chunk in the sentence."""
+
+    sentence: int
+    chunk: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Sentences of a run of paragraphs, and where its quotations stand in them."""
+
+    document: Document
+    first: int
+    last: int
+    sentences: list[Sentence]
+    places: dict[int, Place]
+
+
+def scenes(document: Document, quotations: Sequence[Quotation]) -> Iterator[Scene]:
+    """Cut a document into scenes, those with quotations of its own text only.
+
+    Args:
+        document: With its paragraphs.
+        quotations: Of that document, in order.
+    """
+    paragraphs = document.paragraphs
+    k = 0
+    while k < len(quotations):
+        if quotations[k].excluded is not None:
+            k += 1
+            continue
+        first = quotations[k].paragraph
+        end = paragraphs[first].end
+        last = first
+        group: list[tuple[int, Quotation]] = []
+        while k < len(quotations) and quotations[k].outer_start < end:
+            group.append((k, quotations[k]))
+            while quotations[k].outer_end > end:
+                last += 1
+                end = paragraphs[last].end
+            k += 1
+        yield make_scene(document, first, last, group)
+
+
+def make_scene(
+    document: Document, first: int, last: int, group: Sequence[tuple[int, Quotation]]
+) -> Scene:
+    """Chunk the paragraphs `first` to `last` (inclusive) with their quotations."""
+    text = document.text
+    start, end = document.paragraphs[first].start, document.paragraphs[last].end
+    headline = document.paragraphs[first].role != "body"
+    tokens = tokenize(text, start, end, group, headline=headline)
+    sentences: list[Sentence] = []
+    places: dict[int, Place] = {}
+    numbers = iter(tokens.quotations)
+    for a, b in _sentence_ranges(text, tokens):
+        sentence = Sentence(chunk(tokens, a, b))
+        for k, code in enumerate(sentence.codes):
+            if code == "q":
+                places[next(numbers)] = Place(len(sentences), k)
+        sentences.append(sentence)
+    return Scene(document, first, last, sentences, places)
+
+
+def _sentence_ranges(text: str, tokens: Tokens) -> Iterator[tuple[int, int]]:
+    tags, words, ends = tokens.tags, tokens.words, tokens.ends
+    start = 0
+    count = len(tags)
+    for k in range(count):
+        tag = tags[k]
+        if tag not in ".q":
+            continue
+        if tag == "q" and text[ends[k] - 1 - _mark_width(text, ends[k])] not in ENDS_SENTENCE:
+            continue
+        after = k + 1
+        if tag == "." and after < count and tags[after] in ").":
+            continue
+        if after < count:
+            word = words[after]
+            if word and not word[0].isupper() and not word[0].isdigit() and word not in "([":
+                continue
+        yield start, after
+        start = after
+    if start < count:
+        yield start, count
+
+
+def _mark_width(text: str, end: int) -> int:
+    return 2 if text[end - 2 : end] in ("''", "``") else 1

@@ -1,0 +1,276 @@
+from __future__ import annotations
+
+import html
+import posixpath
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import markdown
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from pytest_regressions.file_regression import FileRegressionFixture
+from seed_records import LAVROV, PESKOV, THE_KREMLIN, make_document, make_record, seed_records
+
+from quotes.cards import Site, build_site
+from quotes.corpus.clusters import cluster
+from quotes.errors import TemplateError
+from quotes.escaping import normalise
+from quotes.model import (
+    Document,
+    InstitutionRef,
+    Paragraph,
+    Provenance,
+    Record,
+    ResolutionNote,
+    Source,
+    Span,
+    SpeakerRef,
+)
+from quotes.render import render_pages
+
+PARSER = MarkdownIt("commonmark").enable("table")
+
+
+def seed_site() -> Site:
+    documents, records = seed_records()
+    return build_site(documents, records, cluster(records, documents), rules=("cue-beside",))
+
+
+SEED_PAGES = render_pages(seed_site())
+
+
+def body(page: str) -> str:
+    return page.split("---\n", 2)[2]
+
+
+@pytest.mark.parametrize("path", SEED_PAGES)
+def test_the_pages_of_the_samples(path: str, file_regression: FileRegressionFixture) -> None:
+    name = Path(path.replace("/", "--")).name
+    file_regression.check(
+        SEED_PAGES[path], basename=name.removesuffix(".md"), extension=".md", encoding="utf-8"
+    )
+
+
+@pytest.mark.parametrize("path", SEED_PAGES)
+def test_every_link_between_pages_leads_somewhere(path: str) -> None:
+    for address in re.findall(r"\]\(([^()]+)\)", body(SEED_PAGES[path])):
+        if address.startswith("http") or "/rules/" in f"/{address}":
+            continue
+        file, _, anchor = address.partition("#")
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
+        assert target in SEED_PAGES
+        if anchor:
+            headings = re.findall(r"^### (.+)$", SEED_PAGES[target], re.MULTILINE)
+            assert anchor in [heading.lower().replace(" ", "-") for heading in headings]
+
+
+@pytest.mark.parametrize("path", SEED_PAGES)
+def test_pages_end_in_one_newline_and_hold_no_trailing_spaces(path: str) -> None:
+    page = SEED_PAGES[path]
+    assert page.endswith("\n")
+    assert not page.endswith("\n\n")
+    assert not re.search(r"[ \t]\n|\n{3}", page)
+
+
+def test_every_quotation_is_a_blockquote_of_exactly_its_words() -> None:
+    _, records = seed_records()
+    shown = [
+        quoted
+        for path, page in SEED_PAGES.items()
+        if path.startswith("articles/")
+        for quoted in blockquotes(page)
+    ]
+    assert sorted(shown) == sorted(f"“{r.words}”" for r in records if not r.excluded)
+
+
+def blockquotes(page: str) -> list[str]:
+    rendered = PARSER.render(body(page))
+    return [
+        html.unescape(re.sub(r"<[^>]+>", "", quoted)).strip()
+        for quoted in re.findall(r"<blockquote>(.*?)</blockquote>", rendered, re.DOTALL)
+    ]
+
+
+def test_the_quoted_words_are_emphasised_in_the_article() -> None:
+    page = SEED_PAGES["articles/kremlin-sees-no-prospect-of-chinese-mediation-on-ukraine.md"]
+    rendered = PARSER.render(body(page))
+    assert "<strong>Undoubtedly, China has a very effective" in rendered
+    assert "<strong>prospect</strong>&quot;<a href=" in rendered
+
+
+def hostile_site(text: str) -> Site:
+    """A site in which every text of the outside is `text`."""
+    content = f'{text} "{text}" {text}\n\n{text}'
+    start = len(text) + 2
+    end = start + len(text)
+    document = Document(
+        "a",
+        content,
+        Provenance(
+            title=text, outlet=text, author=text, url=f"https://a.example/{text}", tags=(text,)
+        ),
+        (
+            Paragraph(0, end + 2 + len(text)),
+            Paragraph(end + 4 + len(text), len(content), role="excluded", reason=text),
+        ),
+    )
+    span = Span(start, end, text)
+    named = Record(
+        id=text,
+        document="a",
+        source=Source(),
+        start=start,
+        end=end,
+        text=text,
+        words=text,
+        kind="direct",
+        status="attributed",
+        speakers=(
+            SpeakerRef("p", text, "person"),
+            SpeakerRef("i", text, "institution"),
+            SpeakerRef("g", text, "group"),
+        ),
+        mention=span,
+        cue=span,
+        addressee=span,
+        role=text,
+        institution=InstitutionRef("j", text),
+        rule=text,
+        evidence=text,
+        resolution=ResolutionNote(text, text, span),
+        link=f"https://a.example/{text}",
+    )
+    twin = replace(document, id="b"), replace(named, document="b", speakers=(LAVROV,))
+    nobody = replace(named, id=f"{text} 2", speakers=(), status="unattributed", start=0, end=1)
+    guessed = replace(named, id=f"{text} 3", status="implicit", start=2, end=3)
+    dropped = replace(named, id=f"{text} 4", excluded=text)
+    records = [named, nobody, guessed, dropped, twin[1]]
+    documents = [document, twin[0]]
+    return build_site(documents, records, cluster(records, documents))
+
+
+ADDRESS = re.compile(
+    r"https://(web\.archive\.org/web/https://)?a\.example/\S*"
+    r"|(\.\./)?((people|institutions|articles)/)?([a-z0-9-]+\.md)?(#quotation-[a-z0-9-]+)?"
+)
+HOSTILE = st.sampled_from(
+    [
+        "<script>alert(1)</script>",
+        "](javascript:alert(1))",
+        "![x](https://evil.example/p.png)",
+        "[x](https://evil.example)",
+        "{{ page }} {% raw %}",
+        "x\n\n---\n\n# H",
+        "x\n---\nlayout: evil",
+        "../../etc/passwd",
+        "a | b",
+        "**bold** `code`",
+        "<https://evil.example>",
+        "1. list",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(HOSTILE, st.text(min_size=1, max_size=30)))
+def test_nothing_in_an_article_becomes_html_a_link_or_front_matter(text: str) -> None:
+    pages = render_pages(hostile_site(text))
+    for path, page in pages.items():
+        assert re.fullmatch(r"(index|(people|institutions|articles)/[a-z0-9-]+)\.md", path)
+        _, front, rest = page.split("---\n", 2)
+        assert set(yaml.safe_load(front)) <= {"title", "description", "date", "slug", "tags"}
+        tokens = PARSER.parse(rest)
+        inner = [child for token in tokens for child in token.children or []]
+        kinds = {token.type for token in [*tokens, *inner]}
+        assert not kinds & {"html_block", "html_inline", "image", "code_block", "fence"}
+        assert "code_inline" not in kinds
+        addresses = [str(child.attrs["href"]) for child in inner if child.type == "link_open"]
+        assert all(ADDRESS.fullmatch(address) for address in addresses), addresses
+        assert [t.tag for t in tokens if t.type == "heading_open"].count("h1") == 1
+        shown = normalise(text).strip()
+        if path.startswith("articles/"):
+            assert f"“{shown}”" in blockquotes(page)
+
+
+BESIDE = st.text(st.sampled_from("ab1 ,.;—-*_<&(¡é"), max_size=4)
+
+
+@settings(max_examples=150, deadline=None)
+@given(BESIDE, BESIDE, st.text(st.sampled_from("ab1 ,.;!…—-_<&(“é\u00a0"), min_size=1, max_size=8))
+def test_emphasis_holds_whatever_stands_beside_it(before: str, after: str, words: str) -> None:
+    document = make_document("a", f"Then {before}“{words}”{after} now")
+    start = len(before) + 6
+    if not words.strip():
+        return
+    record = replace(make_record(document, "Then"), start=start, end=start + len(words))
+    site = build_site([document], [record], cluster([record], [document]))
+    page = body(render_pages(site)["articles/a.md"])
+    for rendered in (PARSER.render(page), markdown.markdown(page, extensions=["extra"])):
+        article = rendered.partition("Article</h2>")[2].partition("<h2>")[0]
+        strong = re.findall(r"<strong>(.*?)</strong>", article)
+        assert [html.unescape(text) for text in strong] == [normalise(words).strip()]
+
+
+def test_pages_tolerate_everything_that_may_be_unknown() -> None:
+    document = make_document("a", '"We go on," said somebody.')
+    record = make_record(document, "We go on,", PESKOV)
+    bare = replace(record, confidence=0.0)
+    nobody = replace(record, id="other", speakers=(), status="unattributed")
+    for records in ([], [bare], [nobody], [replace(bare, institution=THE_KREMLIN)]):
+        pages = render_pages(build_site([document], records, cluster(records, [document])))
+        for page in pages.values():
+            assert "None" not in page
+            assert not re.search(r"^- *$| ,|\(\)", body(page), re.MULTILINE)
+    assert list(render_pages(build_site([], [], cluster([], [])))) == ["index.md"]
+
+
+def test_a_folder_of_templates_replaces_ours_one_by_one(tmp_path: Path) -> None:
+    (tmp_path / "partials").mkdir()
+    (tmp_path / "partials" / "card.md.j2").write_text(
+        "MINE {{ card.words }}\n{% include 'default/partials/card.md.j2' %}\n", encoding="utf-8"
+    )
+    page = render_pages(seed_site(), tmp_path)["people/wang-yi.md"]
+    assert "MINE to strengthen mutual coordination" in page
+    assert "> “to strengthen mutual coordination" in page
+
+
+def test_text_without_a_filter_is_escaped_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "person.md.j2").write_text(
+        "{% for card in page.cards %}{{ card.words }}{{ card.role }}{% endfor %}", encoding="utf-8"
+    )
+    document = make_document("a", 'He said "<b>*x*</b> {{ 7*7 }} & more".')
+    record = make_record(document, "<b>*x*</b> {{ 7*7 }} & more", PESKOV)
+    site = build_site([document], [record], cluster([record], [document]))
+    page = render_pages(site, tmp_path)["people/dmitry-peskov.md"]
+    assert html.unescape(re.sub(r"<[^>]*>", "", PARSER.render(page))).strip() == record.words
+
+
+@pytest.mark.parametrize(
+    ("source", "message", "line"),
+    [
+        ("one\n{% if %}", "template cannot be read", 2),
+        ("one\ntwo\n{{ page.nothing }}", "nothing", 3),
+        ("{{ page.title | nothing }}", "template cannot be read", 1),
+        ("\n{{ page.__class__.__mro__ }}", "__class__", 2),
+        ("\n\n{{ 1 / 0 }}", "division", 3),
+        ('{% include "nothing.md.j2" %}', "'nothing.md.j2' not found", None),
+    ],
+)
+def test_a_broken_template_is_named_with_its_line(
+    tmp_path: Path, source: str, message: str, line: int | None
+) -> None:
+    (tmp_path / "person.md.j2").write_text(source, encoding="utf-8")
+    with pytest.raises(TemplateError, match=re.escape(message)) as caught:
+        render_pages(seed_site(), tmp_path)
+    assert str(caught.value.path).endswith("person.md.j2")
+    assert caught.value.line == line
+    assert caught.value.hint
+
+
+def test_a_missing_folder_of_templates_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(TemplateError, match="no such folder"):
+        render_pages(seed_site(), tmp_path / "nothing")
