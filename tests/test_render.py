@@ -64,7 +64,7 @@ def test_every_link_between_pages_leads_somewhere(path: str) -> None:
         target = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
         assert target in SEED_PAGES
         if anchor:
-            headings = re.findall(r"^### (.+)$", SEED_PAGES[target], re.MULTILINE)
+            headings = re.findall(r"^#+ (.+)$", SEED_PAGES[target], re.MULTILINE)
             assert anchor in [heading.lower().replace(" ", "-") for heading in headings]
 
 
@@ -155,7 +155,7 @@ def hostile_site(text: str) -> Site:
 
 ADDRESS = re.compile(
     r"https://(web\.archive\.org/web/https://)?a\.example/\S*"
-    r"|(\.\./)?((people|institutions|articles)/)?([a-z0-9-]+\.md)?(#quotation-[a-z0-9-]+)?"
+    r"|(\.\./)?((people|institutions|articles)/)?([a-z0-9-]+\.md)?(#[a-z0-9-]+)?"
 )
 HOSTILE = st.sampled_from(
     [

@@ -5,19 +5,34 @@ from __future__ import annotations
 import re
 
 from quotes.attribution.rule import Context, Proposal, Rule
+from quotes.attribution.traits import subject_traits
 from quotes.clauses import Clause, Sentence
 from quotes.language.cues import cue_class
 
 OPEN_ENDS = ",?!—–-…"
 SOFT = re.compile(r",?[at]*")
+SIGNED = re.compile(r"(?:[-.c&]|o(?=N))*(N(?:[of]N)*)(?:,[^VY]*|\([^)]*\))?:")
 ENDED = frozenset({"", ".", ",", ";", "q", ")", "-", ":"})
 
 
 def _beside(context: Context, clause: Clause, sentence: int, evidence: str) -> Proposal:
     assert clause.subject is not None
-    chunks = context.scene.sentences[sentence].chunks
-    cue = chunks.last[clause.verb] - 1
-    return Proposal(evidence, (sentence, *clause.subject), (sentence, cue, cue + 1))
+    place = context.scene.sentences[sentence]
+    cue = place.chunks.last[clause.verb] - 1
+    return Proposal(
+        evidence,
+        (sentence, *clause.subject),
+        (sentence, cue, cue + 1),
+        traits=(
+            cue_class(place.last_word(clause.verb)),
+            "open" if _is_open(context) else "closed",
+            *subject_traits(place, clause.subject),
+        ),
+    )
+
+
+def _is_open(context: Context) -> bool:
+    return context.last_character in OPEN_ENDS or context.right[:1] == ","
 
 
 def _clause_after(context: Context) -> Clause | None:
@@ -27,10 +42,9 @@ def _clause_after(context: Context) -> Clause | None:
     clause = sentence.frame_at(start)
     if clause is None or clause.subject is None:
         return None
-    is_open = context.last_character in OPEN_ENDS or sentence.codes[k + 1] == ","
     if sentence.codes[clause.verb] == "Y":
-        return clause if is_open and _stands_alone(sentence, clause) else None
-    if not is_open and sentence.complement(clause.verb)[:1] in ("h", "N"):
+        return clause if _is_open(context) and _stands_alone(sentence, clause) else None
+    if not _is_open(context) and sentence.complement(clause.verb)[:1] in ("h", "N"):
         return None
     if sentence.codes[start] == "r" and cue_class(sentence.last_word(clause.verb)) != "speech":
         return None
@@ -40,10 +54,8 @@ def _clause_after(context: Context) -> Clause | None:
 def _stands_alone(sentence: Sentence, clause: Clause) -> bool:
     """The verb has no object of its own, so that the quotation must be it."""
     if clause.inverted:
-        return (
-            clause.subject is not None
-            and sentence.codes[clause.subject[1] : clause.subject[1] + 1] in ENDED
-        )
+        assert clause.subject is not None
+        return sentence.codes[clause.subject[1] : clause.subject[1] + 1] in ENDED
     return sentence.complement(clause.verb)[:1] in ENDED
 
 
@@ -91,7 +103,7 @@ def sentence_after(context: Context) -> Proposal | None:
 
 
 def according_after(context: Context) -> Proposal | None:
-    """“We are ready,” according to Ana Ruiz."""
+    """The plan is “dead,” according to Ana Ruiz."""
     sentence, k = context.sentence, context.place.chunk
     codes = sentence.codes
     at = codes.find("A", k + 1)
@@ -101,10 +113,12 @@ def according_after(context: Context) -> Proposal | None:
     if "q" in between or any(code in "VP" for code in between):
         return None
     chunks = sentence.chunks
+    phrase = sentence.phrase_from(at + 1)
     return Proposal(
         "“according to” names whose words they are",
-        (context.place.sentence, *sentence.phrase_from(at + 1)),
+        (context.place.sentence, *phrase),
         (context.place.sentence, chunks.first[at], chunks.last[at]),
+        traits=subject_traits(sentence, phrase),
     )
 
 
@@ -129,7 +143,7 @@ def name_after_dash(context: Context) -> Proposal | None:
 
 def name_before_colon(context: Context) -> Proposal | None:
     """RUIZ: “We are ready.”"""
-    match = re.fullmatch(r"(?:[-.]|c|&|o(?=N))*(N(?:[of]N)*)(?:,[^VY]*|\([^)]*\))?:", context.left)
+    match = SIGNED.fullmatch(context.left)
     if match is None:
         return None
     start = match.start(1)

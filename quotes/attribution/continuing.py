@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.attribution.rule import Context, Proposal, Rule
 from quotes.clauses import VERBAL
+
+NEW_SUBJECT = re.compile(r"N[at]*[VYx]")
 
 
 def _stands_alone(context: Context) -> bool:
@@ -25,7 +29,14 @@ def same_sentence(context: Context) -> Proposal | None:
     place = context.scene.places.get(previous)
     if place is None or place.sentence != context.place.sentence:
         return None
-    return Proposal("another quotation of the same sentence has this speaker", same_as=previous)
+    between = context.sentence.codes[place.chunk + 1 : context.place.chunk]
+    return Proposal(
+        "another quotation of the same sentence has this speaker",
+        same_as=previous,
+        traits=(
+            "new-subject" if NEW_SUBJECT.search(between) else "list" if len(between) < 4 else "on",
+        ),
+    )
 
 
 def continues(context: Context) -> Proposal | None:
@@ -34,15 +45,17 @@ def continues(context: Context) -> Proposal | None:
     if previous is None or context.decided[previous].mention is None:
         return None
     place = context.scene.places.get(previous)
-    if place is None or not _stands_alone(context):
+    if place is None or place.sentence == context.place.sentence:
         return None
     distance = context.place.sentence - place.sentence
-    if distance > 3:
-        return None
     return Proposal(
         "a quotation without a clause of its own goes on with the one before it",
         same_as=previous,
-        doubt=0.0 if distance <= 1 else 0.15,
+        traits=(
+            "alone" if _stands_alone(context) else "framed",
+            f"distance-{min(distance, 3)}",
+            f"{'alone' if _stands_alone(context) else 'framed'}-{min(distance, 3)}",
+        ),
     )
 
 
@@ -51,17 +64,17 @@ def new_paragraph(context: Context) -> Proposal | None:
     previous = _previous(context)
     if previous is None or context.decided[previous].mention is None:
         return None
-    if previous in context.scene.places or not _stands_alone(context):
+    if previous in context.scene.places:
         return None
     before = context.quotations[previous]
-    paragraphs = context.scene.document.paragraphs
-    start = paragraphs[context.scene.first].start
-    gap = context.text[before.outer_end : start]
-    if len(gap.strip(" \n.\u00a0")) > 60 or gap.strip()[-1:] == ":":
-        return None
+    start = context.scene.document.paragraphs[context.scene.first].start
+    gap = context.text[before.outer_end : start].strip(" \n.\u00a0")
+    near = "near" if len(gap) < 60 else "mid" if len(gap) < 300 else "far"
+    alone = "alone" if _stands_alone(context) else "framed"
     return Proposal(
         "a paragraph of quotation alone goes on with the one before it",
         same_as=previous,
+        traits=(alone, near, f"{alone}-{near}", "announced" if gap.endswith(":") else "plain"),
     )
 
 

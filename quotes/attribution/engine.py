@@ -1,47 +1,31 @@
-"""Which words were said by whom: rules in order, the first that proposes decides.
+"""Which words were said by whom: rules propose, weights decide.
 
-The order of the rules stands in `RULES` and nowhere else. A decision keeps the
-rule, its evidence and a confidence; `explain` keeps every rule's answer.
+Each rule looks at the quotation alone and proposes a speaker or abstains. What
+the proposals are worth together stands in `scoring`. A decision keeps its
+rule, evidence and confidence; `explain` keeps every rule's answer.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.attribution import adjacent, continuing, governing, nobody
 from quotes.attribution.rule import Context, Decided, Proposal, Rule
+from quotes.attribution.scoring import NOBODY, Candidate, features_of, load_weights, rank
+from quotes.attribution.traits import quotation_traits
 from quotes.language.cues import frames_of
 from quotes.mentions import mention_span, name_tokens
 from quotes.model import Document, Quotation, Span, Status
 from quotes.scene import scenes
 
-_BY_ID = {
-    rule.id: rule for family in (adjacent, governing, continuing, nobody) for rule in family.RULES
-}
-RULES: tuple[Rule, ...] = tuple(
-    _BY_ID[name]
-    for name in (
-        "nickname",
-        "title-of-work",
-        "name-before-colon",
-        "speaker-cue-after",
-        "cue-speaker-after",
-        "sentence-after",
-        "name-after-dash",
-        "according-before",
-        "cue-before",
-        "governing-clause",
-        "clause-at-end",
-        "according-after",
-        "same-sentence",
-        "continues",
-        "new-paragraph",
-        "possessor",
-        "governing-verb",
-    )
+RULES: tuple[Rule, ...] = (
+    *adjacent.RULES,
+    *governing.RULES,
+    *continuing.RULES,
+    *nobody.RULES,
 )
-MINIMUM_CONFIDENCE = 0.5
+MINIMUM_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +46,7 @@ class Attribution:
         cue: The word or phrase that introduces the words, or None.
         addressee: Whom they were said to, or None.
         status: As a record gives it.
-        nobody: The rule says that the words are nobody's.
+        nobody: The decision is that the words are nobody's.
         rule, evidence, confidence: Of the decision; rule is None where every
             rule abstained.
         antecedent: Of a relative pronoun, the words that it stands for.
@@ -83,7 +67,11 @@ class Attribution:
 
 
 def attribute(
-    document: Document, quotations: Sequence[Quotation], *, explain: bool = False
+    document: Document,
+    quotations: Sequence[Quotation],
+    *,
+    explain: bool = False,
+    weights: Mapping[str, float] | None = None,
 ) -> list[Attribution]:
     """Attribute the quotations of a document.
 
@@ -91,16 +79,20 @@ def attribute(
         document: With its paragraphs.
         quotations: Of the document, in order; excluded ones are passed over.
         explain: Keep the answer of every rule in `steps`.
+        weights: Instead of the shipped ones.
 
     Returns:
         One attribution for each quotation that is not excluded, in order.
     """
+    weights = load_weights() if weights is None else weights
     decided: dict[int, Decided] = {}
     attributions = []
     for scene in scenes(document, quotations):
         for index in scene.places:
             context = Context(scene, index, quotations, decided)
-            attribution = _decide(context, explain)
+            attribution = _decide(context, rank(candidates(context), weights))
+            if explain:
+                attribution = replace(attribution, steps=_steps(context))
             attributions.append(attribution)
             if not attribution.nobody:
                 decided[index] = Decided(
@@ -113,29 +105,41 @@ def attribute(
     return attributions
 
 
-def _decide(context: Context, explain: bool) -> Attribution:
-    steps: list[Step] = []
-    winner: tuple[Rule, Proposal] | None = None
+def candidates(context: Context) -> list[Candidate]:
+    """Everybody whom a rule proposes as the speaker of a quotation, and nobody.
+
+    Proposals of the same words are one candidate; a pronoun or name that stands
+    elsewhere is another.
+    """
+    traits = quotation_traits(context.text, context.quotation, context.left, context.right)
+    none = Candidate(None, [], [NOBODY, *(f"{NOBODY}:{trait}" for trait in traits)])
+    found: dict[Span | None, Candidate] = {None: none}
     for rule in RULES:
         proposal = rule.propose(context)
-        if explain:
-            steps.append(Step(rule.id, _answer(context, proposal)))
-        if proposal is not None and winner is None:
-            winner = (rule, proposal)
-            if not explain:
-                break
-    open_ = Attribution(
-        context.index, None, None, None, "unattributed", False, None, None, 0.0, None, tuple(steps)
+        if proposal is None:
+            continue
+        mention = None if proposal.nobody else speaker_span(context, proposal)
+        candidate = found.setdefault(mention, Candidate(mention, [], []))
+        candidate.support.append((rule, proposal))
+        candidate.features += features_of(rule, proposal)
+    return list(found.values())
+
+
+def _decide(context: Context, ranked: Sequence[Candidate]) -> Attribution:
+    best = ranked[0]
+    confidence = round(best.share, 2)
+    blank = Attribution(
+        context.index, None, None, None, "unattributed", False, None, None, confidence
     )
-    if winner is None:
-        return open_
-    rule, proposal = winner
-    confidence = round(max(0.0, rule.confidence - proposal.doubt), 2)
-    decided = replace(open_, rule=rule.id, evidence=proposal.evidence, confidence=confidence)
-    if proposal.nobody:
-        return replace(decided, nobody=True)
-    if confidence < MINIMUM_CONFIDENCE:
-        return replace(decided, evidence=f"too weak: {proposal.evidence}")
+    if best.mention is None:
+        if not best.support:
+            return blank
+        rule, proposal = best.support[0]
+        return replace(blank, nobody=True, rule=rule.id, evidence=proposal.evidence)
+    rule, proposal = best.support[0]
+    decided = replace(blank, rule=rule.id, evidence=proposal.evidence)
+    if best.share < MINIMUM_SHARE:
+        return replace(decided, evidence=f"too unsure: {proposal.evidence}")
     if proposal.same_as is not None:
         other = context.decided[proposal.same_as]
         return replace(
@@ -148,12 +152,16 @@ def _decide(context: Context, explain: bool) -> Attribution:
         )
     return replace(
         decided,
-        mention=speaker_span(context, proposal),
+        mention=best.mention,
         cue=cue_span(context, proposal),
         addressee=addressee_span(context, proposal),
         status="implicit" if proposal.implicit else "attributed",
         antecedent=antecedent_span(context, proposal),
     )
+
+
+def _steps(context: Context) -> tuple[Step, ...]:
+    return tuple(Step(rule.id, _answer(context, rule.propose(context))) for rule in RULES)
 
 
 def speaker_span(context: Context, proposal: Proposal) -> Span | None:

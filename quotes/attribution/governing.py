@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.attribution.rule import Context, Proposal, Rule
+from quotes.attribution.traits import clause_traits, subject_traits
 from quotes.clauses import REPORTING, VERBAL, Clause, Sentence
 from quotes.language.cues import STRENGTH, cue_class
 
@@ -29,7 +30,7 @@ class Step:
 def climb(sentence: Sentence, k: int) -> Iterator[Step]:
     """The verbs that govern chunk `k`, from the nearest to the highest."""
     codes = sentence.codes
-    verb = _verb_before(codes, k)
+    verb = verb_before(codes, k)
     for _ in range(MAXIMUM_CLIMB):
         if verb is None:
             return
@@ -40,7 +41,7 @@ def climb(sentence: Sentence, k: int) -> Iterator[Step]:
         clause = sentence.clause(verb)
         yield Step(clause)
         if clause.subject is None or not clause.own:
-            verb = _verb_before(codes, verb)
+            verb = verb_before(codes, verb)
             continue
         start = clause.subject[0]
         if start > verb:
@@ -49,7 +50,7 @@ def climb(sentence: Sentence, k: int) -> Iterator[Step]:
             verb = codes.rfind("A", 0, start)
             verb = verb if verb >= 0 and "," in codes[verb:start] else None
             continue
-        verb = _verb_before(codes, start)
+        verb = verb_before(codes, start)
 
 
 def _aside_frame(codes: str, start: int) -> bool:
@@ -57,93 +58,105 @@ def _aside_frame(codes: str, start: int) -> bool:
     return start >= 2 and codes[start - 1] == "," and codes[start - 2] == "V"
 
 
-def _verb_before(codes: str, k: int) -> int | None:
+def verb_before(codes: str, k: int) -> int | None:
+    """The last verb, or "according to", before chunk `k`."""
     for verb in range(k - 1, -1, -1):
         if codes[verb] in VERBAL or codes[verb] == "A":
             return verb
     return None
 
 
-def _is_bare_pronoun(sentence: Sentence, subject: tuple[int, int]) -> bool:
-    chunks = sentence.chunks
-    first, last = chunks.first[subject[0]], chunks.last[subject[1] - 1]
-    return last - first == 1 and chunks.tokens.tags[first] == "p"
-
-
-def _reporting(context: Context) -> tuple[Clause, bool] | None:
-    """The clause on the climb that most clearly reports, and whether it is the nearest."""
-    sentence = context.sentence
-    codes = sentence.codes
-    best: Clause | None = None
-    best_strength = 0.0
-    nearest = False
-    for number, step in enumerate(climb(sentence, context.place.chunk)):
-        clause = step.clause
-        if step.according or clause.subject is None or codes[clause.verb] not in REPORTING:
-            continue
-        if not sentence.can_speak(clause.subject):
-            continue
-        strength = STRENGTH[cue_class(sentence.last_word(clause.verb))]
-        if (
-            best is None
-            or strength > best_strength
-            or (
-                strength == STRENGTH["speech"]
-                and best.subject is not None
-                and _is_bare_pronoun(sentence, best.subject)
-            )
-        ):
-            best, best_strength, nearest = clause, strength, number == 0
-    return (best, nearest) if best else None
-
-
-def _propose(context: Context, clause: Clause, evidence: str, doubt: float = 0.0) -> Proposal:
+def _propose(context: Context, clause: Clause, evidence: str, *traits: str) -> Proposal:
+    sentence, k = context.sentence, context.place.chunk
     assert clause.subject is not None
-    chunks = context.sentence.chunks
     number = context.place.sentence
-    cue = chunks.last[clause.verb] - 1
-    return Proposal(evidence, (number, *clause.subject), (number, cue, cue + 1), doubt=doubt)
-
-
-DOUBT = {"speech": 0.0, "naming": 0.1, "object": 0.15, "weak": 0.15, "thought": 0.25, "none": 0.4}
+    cue = sentence.chunks.last[clause.verb] - 1
+    return Proposal(
+        evidence,
+        (number, *clause.subject),
+        (number, cue, cue + 1),
+        traits=(
+            *traits,
+            cue_class(sentence.last_word(clause.verb)),
+            *clause_traits(sentence, clause, k),
+            *subject_traits(sentence, clause.subject),
+        ),
+    )
 
 
 def cue_before(context: Context) -> Proposal | None:
     """Ana Ruiz said: “We are ready.”"""
-    found = _reporting(context)
-    if found is None or not found[1]:
-        return None
-    clause = found[0]
-    word = context.sentence.last_word(clause.verb)
-    return _propose(
-        context, clause, f"“{word}” is the verb nearest before it", DOUBT[cue_class(word)]
-    )
+    sentence = context.sentence
+    codes = context.left
+    for verb in range(len(codes) - 1, -1, -1):
+        if codes[verb] in REPORTING:
+            clause = sentence.clause(verb)
+            if clause.subject is not None and sentence.can_speak(clause.subject):
+                word = sentence.last_word(verb)
+                return _propose(
+                    context, clause, f"“{word}” is the reporting verb nearest before it"
+                )
+    return None
 
 
 def governing_clause(context: Context) -> Proposal | None:
-    """Ana Ruiz said the city was “ready”."""
-    found = _reporting(context)
-    if found is None or found[1]:
+    """Ana Ruiz said she expects the city to be “ready”."""
+    sentence = context.sentence
+    best: Clause | None = None
+    strength = 0.0
+    nearest = False
+    for number, step in enumerate(climb(sentence, context.place.chunk)):
+        clause = step.clause
+        if step.according or clause.subject is None:
+            continue
+        if sentence.codes[clause.verb] not in REPORTING or not sentence.can_speak(clause.subject):
+            continue
+        own = STRENGTH[cue_class(sentence.last_word(clause.verb))]
+        if (
+            best is None
+            or own > strength
+            or (own == STRENGTH["speech"] and _is_bare_pronoun(sentence, best))
+        ):
+            best, strength, nearest = clause, own, number == 0
+    if best is None or nearest:
         return None
-    clause = found[0]
-    word = context.sentence.last_word(clause.verb)
-    return _propose(context, clause, f"it stands in what “{word}” reports", DOUBT[cue_class(word)])
+    word = sentence.last_word(best.verb)
+    return _propose(context, best, f"it stands in what “{word}” reports")
+
+
+def _is_bare_pronoun(sentence: Sentence, clause: Clause) -> bool:
+    assert clause.subject is not None
+    return "pronoun" in subject_traits(sentence, clause.subject)
+
+
+def outermost_clause(context: Context) -> Proposal | None:
+    """Ana Ruiz said that, though the mayor asked for calm, she felt “ready”."""
+    sentence = context.sentence
+    for verb, code in enumerate(context.left):
+        if code in REPORTING and cue_class(sentence.last_word(verb)) == "speech":
+            clause = sentence.clause(verb)
+            if clause.subject is not None and sentence.can_speak(clause.subject):
+                return _propose(context, clause, "the sentence begins with this report")
+    return None
 
 
 def according_before(context: Context) -> Proposal | None:
     """According to Ana Ruiz, the city is “ready”."""
-    for step in climb(context.sentence, context.place.chunk):
-        if step.according:
-            assert step.clause.subject is not None
-            chunks = context.sentence.chunks
-            at = step.clause.verb
-            number = context.place.sentence
-            return Proposal(
-                "“according to” names whose words they are",
-                (number, *step.clause.subject),
-                (number, chunks.first[at], chunks.last[at]),
-            )
-    return None
+    sentence = context.sentence
+    at = context.left.rfind("A")
+    if at < 0 or at + 1 >= len(context.left) or context.left[at + 1] != "N":
+        return None
+    chunks, number = sentence.chunks, context.place.sentence
+    phrase = sentence.phrase_from(at + 1)
+    return Proposal(
+        "“according to” names whose words they are",
+        (number, *phrase),
+        (number, chunks.first[at], chunks.last[at]),
+        traits=(
+            "reported-between" if any(c in "VP" for c in context.left[at:]) else "direct",
+            *subject_traits(sentence, phrase),
+        ),
+    )
 
 
 def clause_at_end(context: Context) -> Proposal | None:
@@ -222,6 +235,20 @@ RULES = (
         ),
         propose=governing_clause,
         confidence=0.9,
+    ),
+    Rule(
+        id="outermost-clause",
+        why="A sentence that opens with a report mostly stays that speaker's to its end.",
+        finds=(
+            "{speaker:Ana Ruiz} {cue:said} that the city was “{content:ready}”.",
+            "{speaker:The mayor} {cue:said} that they fear a “{content:real change}”.",
+        ),
+        ignores=(
+            ("Ana Ruiz opened the “{content:golden}” gate.", "nothing reports speech"),
+            ("Ana Ruiz felt “{content:ready}”.", "a feeling is no report"),
+        ),
+        propose=outermost_clause,
+        confidence=0.85,
     ),
     Rule(
         id="according-before",

@@ -34,7 +34,8 @@ class Proposal:
         nobody: The words are nobody's; the reason stands in `evidence`.
         implicit: The speaker is inferred, no cue introduces the words.
         evidence: One line of words for a reader.
-        doubt: What is taken off the rule's confidence here.
+        traits: What speaks for or against it here, as words that the weights
+            know ("speech", "far"); see `scoring`.
     """
 
     evidence: str
@@ -43,7 +44,7 @@ class Proposal:
     same_as: int | None = None
     nobody: bool = False
     implicit: bool = False
-    doubt: float = 0.0
+    traits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,11 @@ def paragraphs(document: Document, quotations: Iterable[Marked]) -> tuple[Paragr
     return tuple(made)
 
 
+def without_markup(text: str) -> str:
+    """A paragraph's text without its Markdown markup (links, emphasis, headings)."""
+    return _without(text, 0, len(text), list(_hidden(text, 0, len(text))))
+
+
 def _apart(marked: Sequence[Marked]) -> list[Marked]:
     kept: list[Marked] = []
     for item in marked:

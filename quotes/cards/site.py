@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from quotes.cards.desk import Desk, make_desk
 from quotes.cards.phrases import commonest, counted, display_day
-from quotes.cards.prose import Marked, paragraphs
+from quotes.cards.prose import Marked, paragraphs, without_markup
 from quotes.cards.views import (
     ArticlePage,
     Card,
@@ -91,12 +91,12 @@ def _person(desk: Desk, cards: Cards, key: str, records: list[Record]) -> Person
     roles = Counter(record.role for record in records if record.role)
     institutions = {ref.id: ref for record in records if (ref := record.institution)}
     articles = len({record.document for record in records})
-    role = f", {commonest(roles)[0]}," if roles else ""
+    role = f", {commonest(roles)[0]}" if roles else ""
     return PersonPage(
         path=f"people/{desk.person_slugs[key]}.md",
         slug=desk.person_slugs[key],
         title=name,
-        description=f"{counted(len(records), 'quotation')} of {name}{role}"
+        description=f"{name}{role}: {counted(len(records), 'quotation')}"
         f" in {counted(articles, 'article')}.",
         date=_newest(desk, records),
         tags=("person", *sorted(desk.spellings[ref][0] for ref in institutions)),
@@ -115,14 +115,14 @@ def _institution(
 ) -> InstitutionPage:
     name, *others = desk.spellings[key]
     articles = len({record.document for record in [*own, *spoken]})
-    said = [f"{counted(len(own), 'quotation')} of {name}"] if own else []
+    said = [f"{counted(len(own), 'quotation')} of its own"] if own else []
     if spoken:
-        said.append(f"{counted(len(spoken), 'quotation')} of people of {name}")
+        said.append(f"{len(spoken) if own else counted(len(spoken), 'quotation')} by its people")
     return InstitutionPage(
         path=f"institutions/{desk.institution_slugs[key]}.md",
         slug=desk.institution_slugs[key],
         title=name,
-        description=f"{' and '.join(said)} in {counted(articles, 'article')}.",
+        description=f"{name}: {' and '.join(said)} in {counted(articles, 'article')}.",
         date=_newest(desk, [*own, *spoken]),
         tags=("institution",),
         other_names=tuple(others),
@@ -192,23 +192,25 @@ def _article(
         cards=tuple(own),
         left_out=_left_out(document, dropped),
         ref=ref,
+        file=document.path,
     )
 
 
 def _left_out(document: Document, dropped: Iterable[Record]) -> tuple[LeftOut, ...]:
     """Quotations that are nobody's words, then the page's other text by reason."""
+    begins: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    outside = [paragraph for paragraph in document.paragraphs if paragraph.role == "excluded"]
+    for paragraph in outside:
+        reason = paragraph.reason or "outside the article"
+        counts[reason] += 1
+        text = without_markup(document.text[paragraph.start : paragraph.end])
+        begins.setdefault(reason, _extract(text))
     quotations = [
         LeftOut(record.excluded, _extract(record.words))
         for record in sorted(dropped, key=lambda record: (record.start, record.id))
-        if record.excluded
+        if record.excluded and not any(p.start <= record.start < p.end for p in outside)
     ]
-    begins: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    for paragraph in document.paragraphs:
-        if paragraph.role == "excluded":
-            reason = paragraph.reason or "outside the article"
-            counts[reason] += 1
-            begins.setdefault(reason, _extract(document.text[paragraph.start : paragraph.end]))
     return (*quotations, *(LeftOut(key, begins[key], counts[key]) for key in begins))
 
 
@@ -236,7 +238,7 @@ def _index(
         path="index.md",
         slug="index",
         title="Who said what",
-        description=f"{counted(len(desk.records), 'quotation')} of {counted(named, 'speaker')}"
+        description=f"{counted(len(desk.records), 'quotation')} and {counted(named, 'speaker')}"
         f" in {counted(len(articles), 'article')}.",
         date=_newest(desk, desk.records),
         tags=(),

@@ -231,10 +231,11 @@ class ArticlePage(Page):
 
     Attributes:
         url, archive: Safe addresses, or None.
+        file: The saved file it was read from, as the project names it, or None.
         paragraphs: Its own text, in order.
         cards: Its quotations in order.
-        left_out: What is on the page but not the article's, and quotations
-            that are nobody's words.
+        left_out: Quotations in its text that are nobody's words, then what is
+            on the page but not the article's.
     """
 
     outlet: str | None
@@ -246,6 +247,7 @@ class ArticlePage(Page):
     cards: tuple[Card, ...]
     left_out: tuple[LeftOut, ...]
     ref: ArticleRef
+    file: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from seed_records import (
     seed_records,
 )
 
-from quotes.cards import Site, build_site
+from quotes.cards import LeftOut, Site, build_site
 from quotes.corpus.clusters import cluster
 from quotes.errors import DocumentError
 from quotes.model import Document, Record, SpeakerRef
@@ -180,6 +180,15 @@ def test_what_is_left_out_is_told_with_its_reason(seeds: Site) -> None:
     ]
 
 
+def test_what_stands_outside_the_article_is_told_once_and_without_markup() -> None:
+    document = make_document("a", '**See also:** ["We stop"](https://a.example), he said')
+    outside = replace(document.paragraphs[0], role="excluded", reason="related-link")
+    dropped = make_record(document, "We stop", excluded="related-link")
+    document = replace(document, paragraphs=(outside,))
+    (page,) = build_site([document], [dropped], cluster([dropped], [document])).articles
+    assert page.left_out == (LeftOut("related-link", 'See also: "We stop", he said', 1),)
+
+
 @pytest.mark.parametrize(
     ("words", "begins"), [("x" * 200, "x" * 80 + " …"), ("word " * 50, "word " * 16 + "…")]
 )
@@ -188,6 +197,12 @@ def test_long_text_that_is_left_out_is_told_by_its_beginning(words: str, begins:
     dropped = make_record(document, words.strip(), excluded="scare-quote")
     (page,) = build_site([document], [dropped], cluster([dropped], [document])).articles
     assert page.left_out[0].begins == begins
+
+
+def test_an_article_names_the_file_it_was_read_from() -> None:
+    document, record = article("a", XI)
+    site = site_of((replace(document, path="seeds/a.txt"), record))
+    assert site.articles[0].file == "seeds/a.txt"
 
 
 def test_pages_carry_the_date_of_their_newest_quotation(seeds: Site) -> None:

@@ -1,0 +1,83 @@
+"""Rules propose, weights decide.
+
+Every proposal of a rule is worth the rule's weight plus the weights of its
+traits in that rule; proposals that point at the same words add up. "Nobody" is
+always a candidate too, worth what the look of the quotation says. The scores
+become shares by the logistic function of several classes (McFadden 1974), and
+the best share is the confidence.
+
+The weights stand in `weights.yaml`, one line each, and are fitted by
+`benchmarks/fit_weights.py` on annotated news.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from quotes.attribution.rule import Proposal, Rule
+from quotes.errors import LexiconError
+from quotes.model import Span
+
+WEIGHTS = Path(__file__).with_name("weights.yaml")
+NOBODY = "nobody"
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A speaker (or nobody) with all that speaks for it.
+
+    Attributes:
+        mention: The words that name the speaker; None for nobody.
+        support: The rules that propose it, with their proposals.
+        features: Names of all weights that apply.
+        score: Their sum.
+        share: Of the best explanation, between 0 and 1; the shares of all
+            candidates of a quotation add up to 1.
+    """
+
+    mention: Span | None
+    support: list[tuple[Rule, Proposal]]
+    features: list[str]
+    score: float = 0.0
+    share: float = 0.0
+
+
+def features_of(rule: Rule, proposal: Proposal) -> list[str]:
+    """The names of the weights that apply to a proposal."""
+    return [rule.id, *(f"{rule.id}:{trait}" for trait in proposal.traits)]
+
+
+def rank(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list[Candidate]:
+    """Score candidates and sort them, best first; among equals the earlier stays first."""
+    ranked = list(candidates)
+    for candidate in ranked:
+        candidate.score = sum(weights.get(feature, 0.0) for feature in candidate.features)
+    top = max(candidate.score for candidate in ranked)
+    total = sum(math.exp(candidate.score - top) for candidate in ranked)
+    for candidate in ranked:
+        candidate.share = math.exp(candidate.score - top) / total
+    return sorted(ranked, key=lambda candidate: -candidate.score)
+
+
+@cache
+def load_weights(path: Path = WEIGHTS) -> dict[str, float]:
+    """Read the weights: a mapping of names to numbers.
+
+    Raises:
+        LexiconError: The file is not that.
+    """
+    found = yaml.load(
+        path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    )
+    if not isinstance(found, dict):
+        raise LexiconError("the weights are no mapping", path=path, hint="give one number a name")
+    for name, weight in found.items():
+        if not isinstance(weight, int | float):
+            raise LexiconError(f"weight of {name!r} is no number", path=path, hint="give a number")
+    return {str(name): float(weight) for name, weight in found.items()}

@@ -1,0 +1,106 @@
+"""What speaks for or against a proposal, as words that the weights know."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.clauses import Clause, Sentence
+from quotes.model import Quotation
+
+_KIND_OF_TAG = {
+    "p": "pronoun",
+    "r": "relative",
+    "h": "relative",
+    "N": "name",
+    "T": "name",
+    "R": "role",
+    "I": "institution",
+    "L": "document",
+    "d": "some",
+    "m": "some",
+}
+TITLE_WORDS = frozenset("a an the of in on and for to with at by or from vs".split())  # noqa: SIM905
+
+
+def subject_traits(sentence: Sentence, phrase: tuple[int, int]) -> tuple[str, ...]:
+    """What kind of words the speaker is: name, role, pronoun, thing …"""
+    chunks = sentence.chunks
+    head = chunks.last[phrase[0]] - 1
+    kind = _KIND_OF_TAG.get(chunks.tokens.tags[head], "thing")
+    if kind == "pronoun":
+        word = chunks.tokens.lows[head]
+        if word in ("it", "this"):
+            kind = "it"
+        elif word in ("i", "we", "you", "me", "us"):
+            kind = "first-person"
+        elif word in ("him", "them", "himself", "themselves"):
+            kind = "object-pronoun"
+    return (kind,)
+
+
+def clause_traits(sentence: Sentence, clause: Clause, k: int) -> tuple[str, ...]:
+    """How the clause of a verb and the quotation at chunk `k` stand to each other."""
+    codes = sentence.codes
+    verb = clause.verb
+    between = codes[verb + 1 : k] if verb < k else ""
+    traits = [
+        f"form-{codes[verb]}",
+        "own" if clause.own else "inherited",
+    ]
+    if clause.subject is not None and sentence.codes[clause.subject[0]] != "r":
+        traits.append("embedded" if sentence.embedded(clause) else "main")
+    verbs = sum(code in "VYPOxGZIJ" for code in between)
+    traits.append(f"verbs-{min(verbs, 3)}")
+    if "q" in between:
+        traits.append("quoted-between")
+    if ";" in between:
+        traits.append("semicolon-between")
+    if re.search(r"[,&][at]*N[at]*[VYx]", between):
+        traits.append("clause-between")
+    if not between.strip("at"):
+        traits.append("adjacent")
+    elif between.endswith(":"):
+        traits.append("colon")
+    elif between.endswith(","):
+        traits.append("comma")
+    elif between.endswith("h"):
+        traits.append("that")
+    return tuple(traits)
+
+
+def quotation_traits(text: str, quotation: Quotation, left: str, right: str) -> tuple[str, ...]:
+    """What a quotation looks like, for whether it is anybody's words at all.
+
+    Args:
+        text: The document's text.
+        quotation: In it.
+        left, right: Chunk codes of its sentence before and after it.
+    """
+    words = text[quotation.start : quotation.end].split()
+    count = len(words)
+    length = "1" if count == 1 else "2-3" if count < 4 else "4-9" if count < 10 else "10+"
+    traits = [f"words-{length}"]
+    if is_title_case(words):
+        traits.append("title-case" if count > 1 else "one-capital")
+    elif words and words[0][:1].islower():
+        traits.append("lower")
+    last = text[quotation.end - 1]
+    traits.append("ended" if last in ".?!" else "comma" if last == "," else "bare")
+    if not left and not right.strip("."):
+        traits.append("sentence")
+    if not any(code in "VPGIA" for code in left + right):
+        traits.append("no-report")
+    if left.endswith(("d", "s", "g")):
+        traits.append("determined")
+    if right.startswith("N") and left:
+        traits.append("modifier")
+    if left.endswith("c") and quotation.end - quotation.start < 40:
+        traits.append("as")
+    return tuple(traits)
+
+
+def is_title_case(words: list[str]) -> bool:
+    """Whether the words are capitalised as in the title of a work."""
+    tokens = [word.strip("“”\"'‘’.,:;!?()") for word in words]
+    tokens = [token for token in tokens if token and token[0].isalpha()]
+    return bool(tokens) and all(t[0].isupper() or t in TITLE_WORDS for t in tokens)

@@ -1,0 +1,281 @@
+"""Why each quotation of an article has the speaker that it has, in words."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from quotes.attribution.engine import Attribution, attribute
+from quotes.corpus.identity import join
+from quotes.documents import read_documents
+from quotes.documents.body_rules import BODY_RULES
+from quotes.errors import ConfigError, QuotesError
+from quotes.model import Document, Quotation, Record, SpeakerKind, SpeakerRef
+from quotes.quotations import find_quotations
+from quotes.records import document_records, words_of
+from quotes.registry import load_registry
+from quotes.scene import scenes
+
+WIDTH = 92
+LABEL = 14
+LONGEST_QUOTE = 90
+KINDS: dict[SpeakerKind, str] = {
+    "person": "a person",
+    "institution": "an institution",
+    "group": "people without a name",
+    "unnamed": "somebody without a name",
+}
+
+
+def explain(path: Path, quotation: str | None, pipeline: str | None) -> str:  # noqa: ARG001
+    """Explain the quotations of an article as `quotes extract` attributes them.
+
+    Args:
+        path: An article, or a file or folder with several.
+        quotation: The id of one quotation; None for all.
+        pipeline: The project's spaCy pipeline; no rule asks it yet.
+
+    Returns:
+        Lines for a terminal: for each quotation where it stands, the sentence
+        with what speaks for the decision, who the speaker is, and every rule's
+        answer; at the end what is left out, and why.
+
+    Raises:
+        QuotesError: Nothing could be read; the first thing that is wrong.
+        ConfigError: No quotation has this id.
+    """
+    documents: list[Document] = []
+    problems: list[QuotesError] = []
+    for item in read_documents([path]):
+        if isinstance(item, QuotesError):
+            problems.append(item)
+        else:
+            documents.append(item)
+    if not documents:
+        raise problems[0]
+    lines = [line for document in documents for line in _tell(_read(document), quotation)]
+    if not lines:
+        raise ConfigError(
+            f"there is no quotation {quotation!r}",
+            path=path,
+            hint=f"`quotes explain {path}` shows all its quotations with their ids",
+        )
+    lines += [f"could not be read: {problem}" for problem in problems]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """A document and what was found out about it.
+
+    Attributes:
+        document: With its text.
+        quotations, records: As many as each other, in order.
+        attributions: With the answers of all rules, by index of the quotation.
+        sentences: Offsets of the sentences around quotations, in order.
+    """
+
+    document: Document
+    quotations: Sequence[Quotation]
+    records: Sequence[Record]
+    attributions: Mapping[int, Attribution]
+    sentences: Sequence[tuple[int, int]]
+
+
+def _read(document: Document) -> _Article:
+    registry = load_registry()
+    quotations = find_quotations(document)
+    return _Article(
+        document,
+        quotations,
+        join(document_records(document, registry), registry),
+        {a.quotation: a for a in attribute(document, quotations, explain=True)},
+        list(_sentences(document, quotations)),
+    )
+
+
+def _sentences(document: Document, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
+    for scene in scenes(document, quotations):
+        for sentence in scene.sentences:
+            chunks = sentence.chunks
+            yield chunks.tokens.starts[chunks.first[0]], chunks.tokens.ends[chunks.last[-1] - 1]
+
+
+# An article, a quotation
+
+
+def _tell(article: _Article, wanted: str | None) -> Iterator[str]:
+    """One quotation of the article, or all, those that are left out at the end."""
+    records = article.records
+    if wanted is not None:
+        for index, record in enumerate(records):
+            if record.id == wanted:
+                yield from _tell_quotation(article, index)
+        return
+    kept = [index for index, record in enumerate(records) if record.excluded is None]
+    left_out = [index for index, record in enumerate(records) if record.excluded is not None]
+    attributed = sum(records[index].status != "unattributed" for index in kept)
+    yield shown(article.document.provenance.title or article.document.id)
+    yield (
+        f"{attributed} quotations have a speaker, {len(kept) - attributed} are open, "
+        f"{len(left_out)} are left out."
+    )
+    yield ""
+    for index in kept:
+        yield from _tell_quotation(article, index)
+    for index in left_out:
+        yield _heading(article, index)
+        yield from _labelled("Left out", _reason(records[index]))
+        yield ""
+
+
+def _tell_quotation(article: _Article, index: int) -> Iterator[str]:
+    record, attribution = article.records[index], article.attributions.get(index)
+    yield _heading(article, index)
+    if attribution is None:
+        yield from _labelled("Left out", _reason(record))
+    else:
+        yield from _labelled("In the text", _passage(article, index))
+        yield from _labelled("Decision", _decision(record, attribution))
+        if record.mention is not None:
+            yield from _labelled("Speaker", _speaker(record, article.document))
+        label = "Rules"
+        for answer in _answers(attribution):
+            yield from _labelled(label, answer)
+            label = ""
+    yield ""
+
+
+def _heading(article: _Article, index: int) -> str:
+    record = article.records[index]
+    where = _where(article.document, record.start)
+    return f"{where}  {record.id}\n  “{shown(record.words)}”"
+
+
+def _where(document: Document, offset: int) -> str:
+    """`file:line` of an offset into the document's text, as far as there are such."""
+    place = document.path or document.id
+    if document.line is None:
+        return place
+    return f"{place}:{document.line + document.text.count(chr(10), 0, offset)}"
+
+
+def _labelled(label: str, words: str) -> list[str]:
+    """Words beside their label, in as many lines as they need."""
+    return textwrap.wrap(
+        words,
+        WIDTH,
+        initial_indent=f"  {label:<{LABEL}}",
+        subsequent_indent=" " * (LABEL + 4),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def shown(words: str) -> str:
+    """Words on one line, the middle of a long text left out."""
+    line = " ".join(words.split())
+    if len(line) <= LONGEST_QUOTE:
+        return line
+    head, tail = line[: LONGEST_QUOTE - 30], line[-25:]
+    return f"{head.rsplit(' ', 1)[0]} … {tail.split(' ', 1)[-1]}"
+
+
+# What is said of a quotation
+
+
+def _passage(article: _Article, index: int) -> str:
+    """The sentences with the quotation, its mention and its cue, the latter two marked."""
+    record, quotation = article.records[index], article.quotations[index]
+    text = article.document.text
+    spans = [(quotation.outer_start, quotation.outer_end)]
+    edits = [
+        (other.start, other.end, shown(words_of(text, other))) for other in article.quotations
+    ]
+    for mark, span in (("speaker", record.mention), ("cue", record.cue)):
+        if span is not None:
+            spans.append((span.start, span.end))
+            edits.append((span.start, span.end, f"[{mark}: {span.text}]"))
+    passage, end = "", None
+    for sentence in article.sentences:
+        if not any(sentence[0] < b and a < sentence[1] for a, b in spans):
+            continue
+        if end is not None:
+            between = text[end : sentence[0]]
+            passage += " … " if between.strip() else " ¶ " if "\n" in between else " "
+        passage += _edited(text, sentence, sorted(edits))
+        end = sentence[1]
+    return " ".join(passage.split())
+
+
+def _edited(text: str, stretch: tuple[int, int], edits: list[tuple[int, int, str]]) -> str:
+    """A stretch of text with the edits that fall into it."""
+    position, end = stretch
+    pieces = []
+    for a, b, replacement in edits:
+        if position <= a and b <= end:
+            pieces += [text[position:a], replacement]
+            position = b
+    return "".join([*pieces, text[position:end]])
+
+
+def _decision(record: Record, attribution: Attribution) -> str:
+    if attribution.rule is None:
+        answered = any(step.answer for step in attribution.steps)
+        return "Open: " + (
+            "no answer of a rule is likely enough." if answered else "every rule abstains."
+        )
+    reason = f"{record.evidence} ({record.rule}, confidence {record.confidence:.2f})."
+    if attribution.nobody:
+        return f"Nobody's words: {reason}"
+    if record.mention is None:
+        return f"Open: {reason}"
+    if not record.speakers:
+        return f"Open, since it is not clear who “{shown(record.mention.text)}” is: {reason}"
+    names = " and ".join(speaker.name for speaker in record.speakers)
+    said = "Said by" if record.status == "attributed" else "Ascribed to"
+    hearer = f" to “{shown(record.addressee.text)}”" if record.addressee is not None else ""
+    return f"{said} {names}{hearer}: {reason}"
+
+
+def _speaker(record: Record, document: Document) -> str:
+    """Who the mention is, and what tells it."""
+    assert record.mention is not None
+    assert record.resolution is not None
+    mention, note = shown(record.mention.text), record.resolution
+    who = " and ".join(_introduced(speaker) for speaker in record.speakers)
+    words = f"“{mention}” is {who or 'not resolved'}: {note.evidence} ({note.rule})."
+    if note.antecedent is not None:
+        place = _where(document, note.antecedent.start)
+        words += f" See “{shown(note.antecedent.text)}” in {place}."
+    if record.role is not None:
+        words += f" Role in the article: {shown(record.role)}."
+    if record.institution is not None:
+        words += f" Institution: {record.institution.name}."
+    return words
+
+
+def _introduced(speaker: SpeakerRef) -> str:
+    return f"{speaker.name}, {KINDS[speaker.kind]}"
+
+
+def _answers(attribution: Attribution) -> Iterator[str]:
+    """The answers of all rules in their order; abstentions that follow each other as one."""
+    for abstained, steps in groupby(attribution.steps, key=lambda step: not step.answer):
+        if abstained:
+            yield f"{', '.join(step.rule for step in steps)}: no answer"
+        else:
+            for step in steps:
+                decides = " ← decides" if step.rule == attribution.rule else ""
+                yield f"{step.rule}: {shown(step.answer)}{decides}"
+
+
+def _reason(record: Record) -> str:
+    """Why a quotation is left out: it is nobody's words, or outside the article's text."""
+    for rule in BODY_RULES:
+        if rule.id == record.excluded:
+            return f"{rule.why} ({rule.id})"
+    return f"Nobody's words: {record.evidence} ({record.excluded})."
