@@ -58,12 +58,13 @@ def samples(row: dict, weights: dict[str, float]) -> Iterator[Sample]:
         for a in attribute(document, quotations, weights=weights)
         if not a.nobody
     }
+    before = None
     for scene in scenes(document, quotations):
         for index in scene.places:
             quote = gold.get(index)
             if quote is None:
                 continue
-            found = candidates(Context(scene, index, quotations, decided))
+            found = candidates(Context(scene, index, quotations, decided, before))
             right = [0]
             weight = 1.0
             if quote["label"] == "attributed":
@@ -75,6 +76,7 @@ def samples(row: dict, weights: dict[str, float]) -> Iterator[Sample]:
                     or [0]
                 )
             yield [candidate.features for candidate in found], right, weight
+        before = scene
 
 
 def fit(data: list[Sample], penalty: float, rounds: int) -> dict[str, float]:

@@ -18,8 +18,9 @@ from quotes.language.chunks import Chunks
 FINITE = "VYPOx"
 REPORTING = "VPGI"
 VERBAL = "VYPOGZIJx"
+OPENING = re.compile(r"[&at,]*")
 INVERTED = re.compile(r"[VY][at]*N")
-ADVERBIALS = re.compile(r"(?:[at]|oN|ot|oZN)*")
+ADVERBIALS = re.compile(r"(?:[at]|oN|ot|oZN|c[Nt](?![VYxPO]))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,22 @@ class Sentence:
             subject = self._left(verb)
             if subject is not None:
                 return Clause(verb, subject)
+            if code == "V" and OPENING.fullmatch(self.codes, 0, verb):
+                inverted = INVERTED.match(self.codes, verb)
+                if inverted:
+                    return Clause(verb, self.phrase_from(inverted.end() - 1), inverted=True)
             return Clause(verb, self._inherited(verb, finite=True), own=False)
+        if code in "GZ" and verb and self.codes[verb - 1] == "N":
+            return Clause(verb, self._participle_subject(verb - 1))
         return Clause(verb, self._inherited(verb, finite=False), own=False)
+
+    def _participle_subject(self, k: int) -> tuple[int, int]:
+        """What a participle right behind a noun says more about: "a sign saying", "with X calling"."""
+        codes = self.codes
+        end = k + 1
+        while k >= 2 and codes[k - 1] in "f" and codes[k - 2] == "N":
+            k -= 2
+        return (k, end)
 
     def _left(self, verb: int) -> tuple[int, int] | None:
         """The subject that stands before the verb, next to it or across a parenthesis."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
-from quotes.attribution.engine import Attribution, attribute
+from quotes.attribution.contexts import decided_contexts
+from quotes.attribution.engine import RULES, Attribution, attribute, candidates
+from quotes.attribution.scoring import Candidate, load_weights, rank
 from quotes.corpus.identity import join
 from quotes.documents import read_documents
 from quotes.documents.body_rules import BODY_RULES
@@ -39,9 +40,10 @@ def explain(path: Path, quotation: str | None, pipeline: str | None) -> str:  # 
         pipeline: The project's spaCy pipeline; no rule asks it yet.
 
     Returns:
-        Lines for a terminal: for each quotation where it stands, the sentence
-        with what speaks for the decision, who the speaker is, and every rule's
-        answer; at the end what is left out, and why.
+        Lines for a terminal: for each quotation where it stands, its sentence with
+        mention and cue marked, the decision, who the speaker is, all candidates
+        with the rules that propose them, and the rules that abstained; at the end
+        what is left out, and why.
 
     Raises:
         QuotesError: Nothing could be read; the first thing that is wrong.
@@ -74,7 +76,8 @@ class _Article:
     Attributes:
         document: With its text.
         quotations, records: As many as each other, in order.
-        attributions: With the answers of all rules, by index of the quotation.
+        attributions: By index of the quotation; none for those outside the text.
+        candidates: Who could have said each of these, the likeliest first.
         sentences: Offsets of the sentences around quotations, in order.
     """
 
@@ -82,17 +85,23 @@ class _Article:
     quotations: Sequence[Quotation]
     records: Sequence[Record]
     attributions: Mapping[int, Attribution]
+    candidates: Mapping[int, Sequence[Candidate]]
     sentences: Sequence[tuple[int, int]]
 
 
 def _read(document: Document) -> _Article:
     registry = load_registry()
     quotations = find_quotations(document)
+    attributions = attribute(document, quotations)
     return _Article(
         document,
         quotations,
         join(document_records(document, registry), registry),
-        {a.quotation: a for a in attribute(document, quotations, explain=True)},
+        {attribution.quotation: attribution for attribution in attributions},
+        {
+            context.index: rank(candidates(context), load_weights())
+            for context in decided_contexts(document, quotations, attributions)
+        },
         list(_sentences(document, quotations)),
     )
 
@@ -138,14 +147,16 @@ def _tell_quotation(article: _Article, index: int) -> Iterator[str]:
     if attribution is None:
         yield from _labelled("Left out", _reason(record))
     else:
+        ranked = article.candidates[index]
         yield from _labelled("In the text", _passage(article, index))
-        yield from _labelled("Decision", _decision(record, attribution))
+        yield from _labelled("Decision", _decision(record, attribution, ranked))
         if record.mention is not None:
             yield from _labelled("Speaker", _speaker(record, article.document))
-        label = "Rules"
-        for answer in _answers(attribution):
-            yield from _labelled(label, answer)
+        label = "Candidates"
+        for candidate in ranked:
+            yield from _labelled(label, _candidate(candidate, article.document))
             label = ""
+        yield from _labelled("Abstained", _abstained(ranked))
     yield ""
 
 
@@ -159,7 +170,7 @@ def _where(document: Document, offset: int) -> str:
     """`file:line` of an offset into the document's text, as far as there are such."""
     place = document.path or document.id
     if document.line is None:
-        return place
+        return f"{place} ({document.id})"
     return f"{place}:{document.line + document.text.count(chr(10), 0, offset)}"
 
 
@@ -169,7 +180,7 @@ def _labelled(label: str, words: str) -> list[str]:
         words,
         WIDTH,
         initial_indent=f"  {label:<{LABEL}}",
-        subsequent_indent=" " * (LABEL + 4),
+        subsequent_indent=" " * (LABEL + (2 if label else 4)),
         break_long_words=False,
         break_on_hyphens=False,
     )
@@ -192,9 +203,7 @@ def _passage(article: _Article, index: int) -> str:
     record, quotation = article.records[index], article.quotations[index]
     text = article.document.text
     spans = [(quotation.outer_start, quotation.outer_end)]
-    edits = [
-        (other.start, other.end, shown(words_of(text, other))) for other in article.quotations
-    ]
+    edits = [(other.start, other.end, shown(words_of(text, other))) for other in article.quotations]
     for mark, span in (("speaker", record.mention), ("cue", record.cue)):
         if span is not None:
             spans.append((span.start, span.end))
@@ -222,12 +231,11 @@ def _edited(text: str, stretch: tuple[int, int], edits: list[tuple[int, int, str
     return "".join([*pieces, text[position:end]])
 
 
-def _decision(record: Record, attribution: Attribution) -> str:
+def _decision(record: Record, attribution: Attribution, ranked: Sequence[Candidate]) -> str:
     if attribution.rule is None:
-        answered = any(step.answer for step in attribution.steps)
-        return "Open: " + (
-            "no answer of a rule is likely enough." if answered else "every rule abstains."
-        )
+        if len(ranked) == 1:
+            return "Open: no rule names a speaker."
+        return "Open: it is likelier that nobody of the candidates said it."
     reason = f"{record.evidence} ({record.rule}, confidence {record.confidence:.2f})."
     if attribution.nobody:
         return f"Nobody's words: {reason}"
@@ -262,15 +270,20 @@ def _introduced(speaker: SpeakerRef) -> str:
     return f"{speaker.name}, {KINDS[speaker.kind]}"
 
 
-def _answers(attribution: Attribution) -> Iterator[str]:
-    """The answers of all rules in their order; abstentions that follow each other as one."""
-    for abstained, steps in groupby(attribution.steps, key=lambda step: not step.answer):
-        if abstained:
-            yield f"{', '.join(step.rule for step in steps)}: no answer"
-        else:
-            for step in steps:
-                decides = " ← decides" if step.rule == attribution.rule else ""
-                yield f"{step.rule}: {shown(step.answer)}{decides}"
+def _candidate(candidate: Candidate, document: Document) -> str:
+    """Somebody who could have said it, or nobody: how likely, and by which rules."""
+    share = f"{candidate.share:.0%}" if candidate.share >= 0.005 else "under 1%"
+    mention = candidate.mention
+    who = "nobody"
+    if mention is not None:
+        who = f"“{shown(mention.text)}” in {_where(document, mention.start)}"
+    rules = [f"{proposal.evidence} ({rule.id})" for rule, proposal in candidate.support]
+    return f"{share} {who}: {'; '.join(rules) or 'by the look of the words'}"
+
+
+def _abstained(ranked: Sequence[Candidate]) -> str:
+    spoke = {rule.id for candidate in ranked for rule, _ in candidate.support}
+    return ", ".join(rule.id for rule in RULES if rule.id not in spoke)
 
 
 def _reason(record: Record) -> str:

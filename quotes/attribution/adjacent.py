@@ -97,7 +97,7 @@ def sentence_after(context: Context) -> Proposal | None:
         rest = sentence.codes[clause.subject[1] :]
     else:
         rest = sentence.complement(clause.verb)
-    if rest[:1] not in ("", ".") and rest[:2] not in (",G", ",Z"):
+    if rest[:1] not in ("", ".") and rest[:2] not in (",G", ",Z", ",c"):
         return None
     return _beside(context, clause, index, "a clause without content of its own follows")
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from quotes.attribution.rule import Context, Proposal, Rule
-from quotes.clauses import VERBAL
+from quotes.attribution.traits import subject_traits
+from quotes.clauses import VERBAL, Clause, Sentence
+from quotes.language.cues import cue_class
 
 NEW_SUBJECT = re.compile(r"N[at]*[VYx]")
 
@@ -17,8 +19,11 @@ def _stands_alone(context: Context) -> bool:
 
 
 def _previous(context: Context) -> int | None:
-    index = context.index - 1
-    return index if index >= 0 and index in context.decided else None
+    """The last quotation before this one that is somebody's words."""
+    for index in range(context.index - 1, max(-1, context.index - 5), -1):
+        if index in context.decided:
+            return index
+    return None
 
 
 def same_sentence(context: Context) -> Proposal | None:
@@ -78,6 +83,77 @@ def new_paragraph(context: Context) -> Proposal | None:
     )
 
 
+def announced(context: Context) -> Proposal | None:
+    """Ana Ruiz wrote on her page: ¶ “We are ready.”"""
+    if context.place.sentence or context.left or not context.paragraph_before:
+        return None
+    sentence = context.paragraph_before[-1]
+    if not sentence.codes.endswith(":"):
+        return None
+    return _subject_of(sentence, -1, "the paragraph before announces it with a colon", "colon")
+
+
+def sentence_before(context: Context) -> Proposal | None:
+    """Ana Ruiz promised help. “We are ready.”"""
+    if context.left or not _stands_alone(context) or not context.place.sentence:
+        return None
+    number = context.place.sentence - 1
+    sentence = context.scene.sentences[number]
+    if not any(code in VERBAL for code in sentence.codes):
+        return None
+    return _subject_of(
+        sentence,
+        number,
+        "the sentence before speaks of them",
+        "quoted" if "q" in sentence.codes else "told",
+        "colon" if sentence.codes.endswith(":") else "plain",
+    )
+
+
+def paragraph_before(context: Context) -> Proposal | None:
+    """Ana Ruiz promised help. ¶ “We are ready.”"""
+    if context.left or context.place.sentence or not _stands_alone(context):
+        return None
+    if not context.paragraph_before:
+        return None
+    sentence = context.paragraph_before[-1]
+    if sentence.codes.endswith(":") or not any(code in VERBAL for code in sentence.codes):
+        return None
+    return _subject_of(
+        sentence,
+        -1,
+        "the paragraph before speaks of them",
+        "quoted" if "q" in sentence.codes else "told",
+    )
+
+
+def _subject_of(sentence: Sentence, number: int, evidence: str, *traits: str) -> Proposal | None:
+    """The subject of the clause that most likely announces what follows a sentence."""
+    best: Clause | None = None
+    for verb, code in enumerate(sentence.codes):
+        if code not in VERBAL:
+            continue
+        clause = sentence.clause(verb)
+        if clause.subject is None or not sentence.can_speak(clause.subject):
+            continue
+        if best is None or (code in "VG" and sentence.codes[best.verb] not in "VG"):
+            best = clause
+    if best is None or best.subject is None:
+        return None
+    cue = sentence.chunks.last[best.verb] - 1
+    return Proposal(
+        evidence,
+        (number, *best.subject),
+        (number, cue, cue + 1),
+        implicit="colon" not in traits,
+        traits=(
+            *traits,
+            cue_class(sentence.last_word(best.verb)),
+            *subject_traits(sentence, best.subject),
+        ),
+    )
+
+
 RULES = (
     Rule(
         id="same-sentence",
@@ -129,5 +205,50 @@ RULES = (
         ),
         propose=new_paragraph,
         confidence=0.8,
+    ),
+    Rule(
+        id="announced",
+        why="A paragraph that ends with a colon announces the words of the next one.",
+        finds=(
+            "{speaker:Ana Ruiz} {cue:wrote} on her page:\n\n“{content:We are ready}.”",
+            "{speaker:The ministry} {cue:said} in a statement:\n\n“{content:All is well}.”",
+        ),
+        ignores=(
+            ("Ana Ruiz went home.\n\n“{content:We are ready}.”", "nothing announces it"),
+            ("Ana Ruiz wrote: “No.”\n\nBut the “{content:golden}” gate fell.", "it is a fragment"),
+        ),
+        propose=announced,
+        confidence=0.9,
+    ),
+    Rule(
+        id="sentence-before",
+        why="Words that follow a sentence about somebody's words or feelings are mostly theirs.",
+        finds=(
+            "{speaker:Ana Ruiz} {cue:promised} help. “{content:We are ready}.”",
+            "{speaker:The mayor} {cue:denied} it. “{content:I was at home}.”",
+        ),
+        ignores=(
+            ("It rained. “{content:We are ready},” Ruiz said.", "its own clause names the speaker"),
+            ("“{content:We are ready}.”", "nothing stands before it"),
+        ),
+        propose=sentence_before,
+        confidence=0.7,
+    ),
+    Rule(
+        id="paragraph-before",
+        why="A paragraph of quotation alone can answer the paragraph before, which names who speaks.",
+        finds=(
+            "{speaker:Ana Ruiz} {cue:promised} help.\n\n“{content:We are ready}.”",
+            "{speaker:The mayor} {cue:denied} it.\n\n“{content:I was at home}.”",
+        ),
+        ignores=(
+            (
+                "It rained.\n\n“{content:We are ready},” Ruiz said.",
+                "its own clause names the speaker",
+            ),
+            ("“{content:We are ready}.”", "nothing stands before it"),
+        ),
+        propose=paragraph_before,
+        confidence=0.55,
     ),
 )

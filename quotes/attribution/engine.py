@@ -14,10 +14,11 @@ from quotes.attribution import adjacent, continuing, governing, nobody
 from quotes.attribution.rule import Context, Decided, Proposal, Rule
 from quotes.attribution.scoring import NOBODY, Candidate, features_of, load_weights, rank
 from quotes.attribution.traits import quotation_traits
+from quotes.clauses import Sentence
 from quotes.language.cues import frames_of
 from quotes.mentions import mention_span, name_tokens
 from quotes.model import Document, Quotation, Span, Status
-from quotes.scene import scenes
+from quotes.scene import Scene, scenes
 
 RULES: tuple[Rule, ...] = (
     *adjacent.RULES,
@@ -87,9 +88,10 @@ def attribute(
     weights = load_weights() if weights is None else weights
     decided: dict[int, Decided] = {}
     attributions = []
+    before: Scene | None = None
     for scene in scenes(document, quotations):
         for index in scene.places:
-            context = Context(scene, index, quotations, decided)
+            context = Context(scene, index, quotations, decided, before)
             attribution = _decide(context, rank(candidates(context), weights))
             if explain:
                 attribution = replace(attribution, steps=_steps(context))
@@ -102,6 +104,7 @@ def attribute(
                     attribution.status == "implicit",
                     attribution.antecedent,
                 )
+        before = scene
     return attributions
 
 
@@ -171,7 +174,12 @@ def speaker_span(context: Context, proposal: Proposal) -> Span | None:
     if proposal.speaker is None:
         return None
     number, first, last = proposal.speaker
-    return mention_span(context.scene.sentences[number], (first, last), context.text)
+    return mention_span(_sentence(context, number), (first, last), context.text)
+
+
+def _sentence(context: Context, number: int) -> Sentence:
+    """A sentence of the scene, or, counted from -1 down, of the paragraph before it."""
+    return (context.scene.sentences if number >= 0 else context.paragraph_before)[number]
 
 
 def cue_span(context: Context, proposal: Proposal) -> Span | None:
@@ -179,7 +187,7 @@ def cue_span(context: Context, proposal: Proposal) -> Span | None:
     if proposal.cue is None:
         return None
     number, first, last = proposal.cue
-    tokens = context.scene.sentences[number].chunks.tokens
+    tokens = _sentence(context, number).chunks.tokens
     start, end = tokens.starts[first], tokens.ends[last - 1]
     return Span(start, end, context.text[start:end])
 
@@ -189,7 +197,7 @@ def antecedent_span(context: Context, proposal: Proposal) -> Span | None:
     if proposal.speaker is None:
         return None
     number, first, _ = proposal.speaker
-    sentence = context.scene.sentences[number]
+    sentence = _sentence(context, number)
     if sentence.codes[first] not in "rh":
         return None
     phrase = sentence.antecedent(first)
@@ -201,7 +209,7 @@ def addressee_span(context: Context, proposal: Proposal) -> Span | None:
     if proposal.cue is None:
         return None
     number, _, last = proposal.cue
-    sentence = context.scene.sentences[number]
+    sentence = _sentence(context, number)
     tokens = sentence.chunks.tokens
     if "addressee" not in frames_of(tokens.lows[last - 1]):
         return None

@@ -11,13 +11,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotes.attribution.contexts import decided_contexts
 from quotes.attribution.engine import attribute, cue_span, speaker_span
-from quotes.attribution.rule import Context, Decided, Rule
+from quotes.attribution.rule import Rule
 from quotes.documents import split_paragraphs
 from quotes.errors import QuotesError
 from quotes.model import Document, Quotation, Span
 from quotes.quotations import find_quotations
-from quotes.scene import scenes
 
 MARKS = ("content", "speaker", "cue")
 MARKED = re.compile(r"\{([^{}:]*):([^{}]*)\}")
@@ -156,24 +156,14 @@ def rule_answer(rule: Rule, example: Example) -> Answer | None:
         ExampleError: No quotation begins where the content does.
     """
     document, quotations, marked = _set_up(example)
-    decided = {
-        earlier.quotation: Decided(
-            earlier.mention,
-            earlier.cue,
-            earlier.addressee,
-            earlier.status == "implicit",
-            earlier.antecedent,
-        )
-        for earlier in attribute(document, quotations)
-        if earlier.quotation < marked and not earlier.nobody
-    }
-    scene = next(scene for scene in scenes(document, quotations) if marked in scene.places)
-    context = Context(scene, marked, quotations, decided)
+    decisions = attribute(document, quotations)
+    contexts = decided_contexts(document, quotations, decisions)
+    context = next(context for context in contexts if context.index == marked)
     proposal = rule.propose(context)
     if proposal is None:
         return None
     if proposal.same_as is not None:
-        other = decided[proposal.same_as]
+        other = context.decided[proposal.same_as]
         return Answer(other.mention, other.cue, nobody=False)
     return Answer(speaker_span(context, proposal), cue_span(context, proposal), proposal.nobody)
 

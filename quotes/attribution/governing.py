@@ -8,6 +8,8 @@ one that most clearly reports speech.
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +19,7 @@ from quotes.clauses import REPORTING, VERBAL, Clause, Sentence
 from quotes.language.cues import STRENGTH, cue_class
 
 MAXIMUM_CLIMB = 8
+AGENT = re.compile(r"(?:N|oN|[at])*?oN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,57 +89,101 @@ def _propose(context: Context, clause: Clause, evidence: str, *traits: str) -> P
 
 def cue_before(context: Context) -> Proposal | None:
     """Ana Ruiz said: “We are ready.”"""
+    clause = _nearest_report(context)
+    if clause is None:
+        return None
+    word = context.sentence.last_word(clause.verb)
+    return _propose(context, clause, f"“{word}” is the reporting verb nearest before it")
+
+
+def _nearest_report(context: Context) -> Clause | None:
     sentence = context.sentence
     codes = context.left
     for verb in range(len(codes) - 1, -1, -1):
         if codes[verb] in REPORTING:
             clause = sentence.clause(verb)
-            if clause.subject is not None and sentence.can_speak(clause.subject):
-                word = sentence.last_word(verb)
-                return _propose(
-                    context, clause, f"“{word}” is the reporting verb nearest before it"
-                )
+            if clause.subject is not None:
+                return clause
     return None
 
 
 def governing_clause(context: Context) -> Proposal | None:
     """Ana Ruiz said she expects the city to be “ready”."""
     sentence = context.sentence
+    nearest = _nearest_report(context)
+    if nearest is None:
+        return None
     best: Clause | None = None
     strength = 0.0
-    nearest = False
-    for number, step in enumerate(climb(sentence, context.place.chunk)):
+    for step in climb(sentence, context.place.chunk):
         clause = step.clause
-        if step.according or clause.subject is None:
+        if step.according or clause.subject is None or clause.subject == nearest.subject:
             continue
-        if sentence.codes[clause.verb] not in REPORTING or not sentence.can_speak(clause.subject):
+        if sentence.codes[clause.verb] not in REPORTING:
             continue
         own = STRENGTH[cue_class(sentence.last_word(clause.verb))]
-        if (
-            best is None
-            or own > strength
-            or (own == STRENGTH["speech"] and _is_bare_pronoun(sentence, best))
-        ):
-            best, strength, nearest = clause, own, number == 0
-    if best is None or nearest:
+        if own > strength:
+            best, strength = clause, own
+    if best is None:
         return None
     word = sentence.last_word(best.verb)
     return _propose(context, best, f"it stands in what “{word}” reports")
-
-
-def _is_bare_pronoun(sentence: Sentence, clause: Clause) -> bool:
-    assert clause.subject is not None
-    return "pronoun" in subject_traits(sentence, clause.subject)
 
 
 def outermost_clause(context: Context) -> Proposal | None:
     """Ana Ruiz said that, though the mayor asked for calm, she felt “ready”."""
     sentence = context.sentence
     for verb, code in enumerate(context.left):
-        if code in REPORTING and cue_class(sentence.last_word(verb)) == "speech":
+        if code in REPORTING and cue_class(sentence.last_word(verb)) in ("speech", "weak"):
             clause = sentence.clause(verb)
-            if clause.subject is not None and sentence.can_speak(clause.subject):
+            if clause.subject is not None:
                 return _propose(context, clause, "the sentence begins with this report")
+    return None
+
+
+def agent_after(context: Context) -> Proposal | None:
+    """It was called “a witch hunt” by Ana Ruiz."""
+    sentence = context.sentence
+    chunks, codes = sentence.chunks, sentence.codes
+    match = AGENT.match(codes, context.place.chunk + 1)
+    if match is None:
+        return None
+    by = match.end() - 2
+    if chunks.tokens.lows[chunks.first[by]] != "by":
+        return None
+    verb = verb_before(codes, context.place.chunk)
+    phrase = sentence.phrase_from(by + 1)
+    number = context.place.sentence
+    cue = None if verb is None or codes[verb] == "A" else chunks.last[verb] - 1
+    return Proposal(
+        "“by” names who said it",
+        (number, *phrase),
+        None if cue is None else (number, cue, cue + 1),
+        traits=(
+            "passive" if verb is not None and codes[verb] in "PO" else "bare",
+            cue_class(sentence.last_word(verb)) if verb is not None else "none",
+            *subject_traits(sentence, phrase),
+        ),
+    )
+
+
+def main_clause_after(context: Context) -> Proposal | None:
+    """In a speech on the “golden age”, Ana Ruiz promised help."""
+    sentence, k = context.sentence, context.place.chunk
+    codes = sentence.codes
+    if any(code in "VYxPO" and sentence.clause(v).own for v, code in enumerate(context.left)):
+        return None
+    for verb in range(k + 1, len(codes)):
+        if codes[verb] in "VYxPO":
+            clause = sentence.clause(verb)
+            if clause.own and clause.subject is not None and clause.subject[0] > k:
+                first = codes[clause.subject[0] - 1]
+                return _propose(
+                    context,
+                    clause,
+                    "it stands before the main clause, which is about them",
+                    "after-comma" if first == "," else "after-other",
+                )
     return None
 
 
@@ -184,12 +231,20 @@ def clause_at_end(context: Context) -> Proposal | None:
 
 def governing_verb(context: Context) -> Proposal | None:
     """Ana Ruiz has run on a “green” ticket."""
+    for step in climb(context.sentence, context.place.chunk):
+        if not step.according and step.clause.subject is not None:
+            return _propose(context, step.clause, "it stands in a clause about them")
+    return None
+
+
+def main_subject(context: Context) -> Proposal | None:
+    """Ana Ruiz, whose plan fell, ran on a “green” ticket."""
     sentence = context.sentence
-    for step in climb(sentence, context.place.chunk):
-        clause = step.clause
-        if step.according or clause.subject is None or not sentence.can_speak(clause.subject):
-            continue
-        return _propose(context, clause, "it stands in a clause about them")
+    for verb, code in enumerate(context.left):
+        if code in "VYxPO":
+            clause = sentence.clause(verb)
+            if clause.own and clause.subject is not None and not sentence.embedded(clause):
+                return _propose(context, clause, "the sentence is about them")
     return None
 
 
@@ -311,5 +366,47 @@ RULES = (
         ),
         propose=possessor,
         confidence=0.5,
+    ),
+    Rule(
+        id="agent-after",
+        why="In the passive the speaker follows with “by”.",
+        finds=(
+            "The plan was {cue:called} “{content:a witch hunt}” by {speaker:Ana Ruiz}.",
+            "It was {cue:denounced} as “{content:a gift}” by {speaker:the ministry} on Monday.",
+        ),
+        ignores=(
+            ("Ana Ruiz called it “{content:golden}”.", "there is no agent"),
+            ("It was “{content:golden}” near the river.", "near is not by"),
+        ),
+        propose=agent_after,
+        confidence=0.8,
+    ),
+    Rule(
+        id="main-clause-after",
+        why="Words in a phrase that opens a sentence belong to the subject of the sentence.",
+        finds=(
+            "In a speech on the “{content:golden age}”, {speaker:Ana Ruiz} {cue:promised} help.",
+            "With a “{content:clean}” city in mind, {speaker:the mayor} {cue:asked} for funds.",
+        ),
+        ignores=(
+            ("Ana Ruiz called it “{content:golden}”.", "the sentence opens with its subject"),
+            ("The “{content:golden}” gate.", "no clause follows"),
+        ),
+        propose=main_clause_after,
+        confidence=0.5,
+    ),
+    Rule(
+        id="main-subject",
+        why="A sentence about somebody that quotes a fragment mostly quotes them.",
+        finds=(
+            "{speaker:Ana Ruiz} {cue:ran} on a “{content:green}” ticket.",
+            "{speaker:The ministry} {cue:runs} a “{content:full}” review.",
+        ),
+        ignores=(
+            ("The “{content:golden}” gate is open.", "the verb comes later"),
+            ("“{content:We are ready}.”", "there is no clause"),
+        ),
+        propose=main_subject,
+        confidence=0.45,
     ),
 )

@@ -18,7 +18,9 @@ from functools import cached_property
 
 from quotes.clauses import Sentence
 from quotes.model import Quotation, Span
-from quotes.scene import Place, Scene
+from quotes.scene import Place, Scene, make_scene
+
+INNER_MARKS = "’'”\"»]) \u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,14 @@ class Context:
         index: Of the quotation in the document.
         quotations: All quotations of the document.
         decided: What is settled about earlier ones.
+        scene_before: The scene that was looked at before this one, if any.
     """
 
     scene: Scene
     index: int
     quotations: Sequence[Quotation]
     decided: Mapping[int, Decided]
+    scene_before: Scene | None = None
 
     @property
     def text(self) -> str:
@@ -107,7 +111,19 @@ class Context:
     @cached_property
     def last_character(self) -> str:
         """How the quoted words end: "," and "?" leave the sentence open, "." closes it."""
-        return self.text[self.quotation.end - 1]
+        words = self.text[self.quotation.start : self.quotation.end].rstrip(INNER_MARKS)
+        return words[-1:]
+
+    @cached_property
+    def paragraph_before(self) -> Sequence[Sentence]:
+        """The sentences of the paragraph before the scene; none where it is not the article's."""
+        number = self.scene.first - 1
+        document = self.scene.document
+        if number < 0 or document.paragraphs[number].role != "body":
+            return ()
+        if self.scene_before is not None and self.scene_before.last == number:
+            return self.scene_before.sentences
+        return make_scene(document, number, number, ()).sentences
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,8 +111,8 @@ def _chapters() -> list[Chapter]:
     return [
         Chapter(
             "Who said it",
-            f"{len(RULES)} rules of attribution. Each looks at one quotation and names its speaker, "
-            "finds that the words are nobody's, or abstains.",
+            f"{len(RULES)} rules of attribution. Each looks at one quotation and names its "
+            "speaker, finds that the words are nobody's, or abstains.",
             "In the examples ***the quotation*** in question, **its speaker** and *the cue* are "
             "marked; ¶ begins a paragraph.",
             tuple(map(_attribution_entry, RULES)),

@@ -85,7 +85,10 @@ def quotation_traits(text: str, quotation: Quotation, left: str, right: str) -> 
     elif words and words[0][:1].islower():
         traits.append("lower")
     last = text[quotation.end - 1]
-    traits.append("ended" if last in ".?!" else "comma" if last == "," else "bare")
+    end = "ended" if last in ".?!" else "comma" if last == "," else "bare"
+    case = "upper" if len(traits) > 1 and traits[-1] != "lower" else "other"
+    before = left[-1:] if left[-1:] in ("o", "d", "s", "g", "N", "V", "c", ":", ",") else "x"
+    traits += [end, f"{case}-{end}-{length}", f"{case}-after-{before}"]
     if not left and not right.strip("."):
         traits.append("sentence")
     if not any(code in "VPGIA" for code in left + right):

@@ -21,34 +21,39 @@ _PIECE = re.compile(r"[^,;(\[\n]+")
 _DETERMINER = re.compile(r"(?:an?|the|this|that|these|those|some)\s+(?=\S)", re.IGNORECASE)
 _GENERATION = re.compile(r"\s*(?:jr|sr|ii|iii|iv)\b", re.IGNORECASE)
 
-_PRONOUNS = frozenset(
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_PRONOUNS = _listed(
     "i you he she it we they me him her us them myself yourself himself herself itself ourselves "
     "themselves who whom which that this these those what one ones some many others other most all "
     "both several none everyone everybody someone somebody anyone anybody nobody another each few "
-    "mine yours his hers ours theirs whoever".split()
+    "mine yours his hers ours theirs whoever"
 )
-_FUNCTION_WORDS = _PRONOUNS | frozenset(
+_FUNCTION_WORDS = _PRONOUNS | _listed(
     "a an the my your its our their whose of in on at for to from by with without about against "
     "among as than then and or but nor if so not no is was were are be been being am has have had "
     "do does did will would can could may might must shall should also more much very too just "
     "only even when where while here there how why out up down over after before during since "
     "until between into through per former current ex said says say told tells added mr mrs ms "
     "miss dr sen rep gov gen lt col sgt capt prof rev hon st jr sr fr adm cmdr pres two three four "
-    "five six seven eight nine ten dozens hundreds thousands".split()
+    "five six seven eight nine ten dozens hundreds thousands"
 )
-_TITLES = frozenset(
+_TITLES = _listed(
     "senator sens reps representative congressman congresswoman governor president vice secretary "
     "chairman chairwoman chair chief director mayor judge justice professor doctor general colonel "
     "major captain sergeant spokesman spokeswoman spokesperson minister prime attorney speaker "
     "leader host anchor reporter correspondent analyst strategist adviser advisor aide candidate "
     "nominee manager pastor bishop pope king queen prince princess lady sir lord republican "
     "democrat democratic presidential campaign senior deputy executive press author actor actress "
-    "comedian ceo founder co-founder editor".split()
+    "comedian ceo founder co-founder editor"
 )
-_ENDS_HEAD = frozenset(
+_ENDS_HEAD = _listed(
     "of for at in from on with to by about against among between under over near inside outside "
     "through including representing based familiar close involved briefed who whose which that "
-    "whom where when while speaking writing said".split()
+    "whom where when while speaking writing said"
 )
 
 
@@ -118,18 +123,21 @@ def _is_name(text: str, head: _Word, words: list[_Word]) -> bool:
 
 
 def _head(text: str, span: Offsets) -> _Word | None:
-    head = None
     words = _words(text, span)
-    for index, word in enumerate(words):
-        part_of_name = (
-            word.key == "of" and words[index - 1].written[0].isupper()
-            if index and index + 1 < len(words)
-            else False
-        ) and words[index + 1].written[0].isupper()
-        if index and word.key in _ENDS_HEAD and not part_of_name:
-            break
-        head = word
-    return head
+    for index in range(1, len(words)):
+        if words[index].key in _ENDS_HEAD and not _joins_names(words, index):
+            return words[index - 1]
+    return words[-1] if words else None
+
+
+def _joins_names(words: list[_Word], index: int) -> bool:
+    """Whether a word is the "of" of "University of Washington"."""
+    around = (*words[index - 1 : index], *words[index + 1 : index + 2])
+    return (
+        words[index].key == "of"
+        and len(around) == 2
+        and all(word.written[0].isupper() for word in around)
+    )
 
 
 def _words(text: str, span: Offsets) -> list[_Word]:
@@ -163,14 +171,9 @@ def _wholes(text: str, span: Offsets) -> set[Offsets]:
     wholes = {_bare(text, span), *(_bare(text, piece) for piece in pieces[:1])}
     if len(pieces) > 1:
         first, second = (_bare(text, piece) for piece in pieces[:2])
-        role = text[slice(*first)].split()[-1:]
+        *_, noun = text[slice(*first)].split()
         name = text[slice(*second)].split()
-        if (
-            role
-            and role[0][:1].islower()
-            and 1 < len(name) < 6
-            and all(n[:1].isupper() for n in name)
-        ):
+        if noun[0].islower() and 1 < len(name) < 6 and all(part[0].isupper() for part in name):
             wholes |= {second, (first[0], second[1])}
     return wholes
 

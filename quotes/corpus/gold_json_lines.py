@@ -115,13 +115,19 @@ class _RowReader:
     def spans(self, value: Any, text: str) -> tuple[Offsets, ...]:
         if value is None:
             return ()
-        if not isinstance(value, list) or not all(isinstance(v, list) and len(v) == 2 for v in value):
+        if not isinstance(value, list) or not all(
+            isinstance(v, list) and len(v) == 2 for v in value
+        ):
             raise self.wrong("parts and ignore are lists of [start, end]")
         return tuple(self.span({"start": v[0], "end": v[1]}, text) for v in value)
 
     def span(self, value: Any, text: str) -> Offsets:
         start, end = (value.get("start"), value.get("end")) if isinstance(value, dict) else (0, 0)
-        if not isinstance(start, int) or not isinstance(end, int) or not 0 <= start < end <= len(text):
+        if (
+            not isinstance(start, int)
+            or not isinstance(end, int)
+            or not 0 <= start < end <= len(text)
+        ):
             raise self.wrong(f"a span that is not in the text: {value!r}")
         return start, end
 
@@ -131,8 +137,14 @@ class _RowReader:
 
 def _readings(quote: dict[str, Any]) -> tuple[tuple[str, ...], ...]:
     """The right names, each a reading of its own; a nickname of one word is none."""
-    name = quote.get("speaker_name")
-    if not isinstance(name, str):
+    names = list(_texts([quote.get("speaker_name")]))
+    if not names:
         return ()
-    aliases = [alias for alias in quote.get("aliases") or () if len(alias.split()) > 1]
-    return tuple((right,) for right in (name, *aliases, *(quote.get("also_accept") or ())))
+    aliases = [alias for alias in _texts(quote.get("aliases")) if len(alias.split()) > 1]
+    return tuple((name,) for name in (*names, *aliases, *_texts(quote.get("also_accept"))))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    return (
+        (item for item in value if isinstance(item, str)) if isinstance(value, list) else iter(())
+    )

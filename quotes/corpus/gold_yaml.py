@@ -108,7 +108,7 @@ class _Reader:
         values: dict[str, Node] = {}
         for key_node, value in node.pairs:
             key = key_node.value if isinstance(key_node, Scalar) else None
-            if key not in known:
+            if key is None or key not in known:
                 raise self.wrong(f"unknown key {key!r} in {what}", key_node, _near(key, known))
             if key in values:
                 raise self.wrong(f"a second {key!r} in {what}", key_node, "keep one of the two")

@@ -30,7 +30,7 @@ def cue_class(form: str) -> CueClass:
     readings = load_lexicon().verbs.get(form, ())
     frames = frames_of(form)
     if not readings:
-        return "none"
+        return "speech" if form in load_lexicon().phrases_by_first_word else "none"
     if "cognition" in frames and not frames & {"addressee", "document"}:
         return "thought"
     if "quote" in frames:

@@ -43,7 +43,7 @@ TOKEN = re.compile(
     r"|(?:[A-Za-z]\.){2,}"
     rf"|\b(?:{'|'.join(' '.join(ABBREVIATIONS).split())})\.(?=\s|,|$)"
     r"|\b[A-Z]\.(?=\s[A-Z])"
-    r"|[$£€]?\d[\d.,]*\d%?|[$£€]?\d%?"
+    r"|[$£€]?\d[\d.,]*\d%?(?![-‑]?\w)|[$£€]?\d%?(?![-‑.,]?\w)"
     r"|[^\W_]+(?:(?:[-‑.&/@]|['’](?![sS]\b))[^\W_]+)*"
     r"|--+|\.\.\.|<[^<>]*>|[^\s\w]|_"
 )
@@ -125,6 +125,7 @@ class Tagger:
     def __init__(self, lexicon: Lexicon) -> None:
         self._letters = _letters(lexicon)
         self._nouns = _noun_readings(lexicon)
+        self._phrases = lexicon.phrases_by_first_word
         self._titles = frozenset(title for title in lexicon.titles if " " not in title)
 
     def tag(self, words: Sequence[str], lows: Sequence[str], *, headline: bool = False) -> str:
@@ -155,6 +156,8 @@ class Tagger:
                     tag = letters.get(low) or _by_shape(low, before)
                 if tag in "VYG" and low in self._nouns:
                     tag = self._noun_or_verb(low, tag, before, after)
+                elif tag in "YVwx" and low in self._phrases and self._is_phrase(lows, k):
+                    tag = "V"
                 elif tag == "Y" and before in "dsg":
                     tag = "w"
                 elif tag == "s" and low == "her" and not after[:1].isalnum():
@@ -162,6 +165,10 @@ class Tagger:
             tags.append(tag)
             before = tag
         return "".join(tags)
+
+    def _is_phrase(self, lows: Sequence[str], k: int) -> bool:
+        """Whether a reporting verb of several words begins at token `k` ("put it")."""
+        return any(tuple(lows[k : k + len(words)]) == words for words in self._phrases[lows[k]])
 
     def _capitalised(self, word: str, low: str, before: str, after: str) -> str:
         letter = self._letters.get(low, "N")
