@@ -1,13 +1,13 @@
 """Fit the weights of the attribution rules on annotated news.
 
-usage: fit_weights.py GOLD.jsonl [GOLD.jsonl …] -o quotes/attribution/weights.yaml
+usage: fit_weights.py GOLD.jsonl [GOLD.jsonl …] -o weights.yaml [--half 0|1]
 
 A gold line is {"id", "text", "quotes": [{"start", "end", "label", "speaker":
-{"start", "end"} | null}]}, spans with their marks. Only documents whose id has an
-even MD5 are used for fitting; the others are there to see what is over-fitted.
+{"start", "end"} | null}]}, spans with their marks. With --half only documents whose
+id has an even (0) or odd (1) MD5 are used, so that the others show over-fitting.
 
 Multinomial logistic regression over the candidates of each quotation with an
-L2 penalty, by gradient descent (Adam). A candidate is right where its words
+L2 penalty towards what each rule's author believes, by gradient descent (Adam). A candidate is right where its words
 share a content word with the annotated speaker; where none is right, nobody is.
 """
 
@@ -16,13 +16,14 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
 
-from quotes.attribution.engine import attribute, candidates
+from quotes.attribution.engine import RULES, attribute, candidates
 from quotes.attribution.rule import Context, Decided
 from quotes.corpus.matching import overlaps, same_mention, same_span
 from quotes.documents import split_paragraphs
@@ -33,11 +34,11 @@ from quotes.scene import scenes
 Sample = tuple[list[list[str]], list[int], float]
 
 
-def documents(paths: Iterable[Path], half: int) -> Iterator[dict]:
+def documents(paths: Iterable[Path], half: int | None) -> Iterator[dict]:
     for path in paths:
         for line in path.read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
-            if int(hashlib.md5(row["id"].encode()).hexdigest(), 16) % 2 == half:
+            if half is None or int(hashlib.md5(row["id"].encode()).hexdigest(), 16) % 2 == half:
                 yield row
 
 
@@ -81,7 +82,8 @@ def samples(row: dict, weights: dict[str, float]) -> Iterator[Sample]:
 
 def fit(data: list[Sample], penalty: float, rounds: int) -> dict[str, float]:
     counts = Counter(f for features, _, _ in data for candidate in features for f in candidate)
-    names = sorted(name for name, count in counts.items() if count >= 3)
+    prior = {rule.id: math.log(rule.confidence / (1 - rule.confidence)) for rule in RULES}
+    names = sorted({name for name, count in counts.items() if count >= 3} | set(prior))
     index = {name: k for k, name in enumerate(names)}
     rows, columns, starts, right_mask = [], [], [], []
     for features, right, _ in data:
@@ -95,7 +97,8 @@ def fit(data: list[Sample], penalty: float, rounds: int) -> dict[str, float]:
     rows_, columns_ = np.array(rows), np.array(columns)
     starts_, right_ = np.array(starts), np.array(right_mask)
     group = np.repeat(np.arange(len(starts)), np.diff([*starts, len(right_mask)]))
-    w = np.zeros(len(names))
+    believed = np.array([prior.get(name, 0.0) for name in names])
+    w = believed.copy()
     first, second = np.zeros_like(w), np.zeros_like(w)
     for step in range(1, rounds + 1):
         score = np.bincount(rows_, weights=w[columns_], minlength=len(right_mask))
@@ -105,7 +108,7 @@ def fit(data: list[Sample], penalty: float, rounds: int) -> dict[str, float]:
         e_right = e * right_
         share_right = e_right / np.add.reduceat(e_right, starts_)[group]
         slope = np.bincount(columns_, weights=(share - share_right)[rows_], minlength=len(w))
-        slope = slope + penalty * w
+        slope = slope + penalty * (w - believed)
         first = 0.9 * first + 0.1 * slope
         second = 0.999 * second + 0.001 * slope**2
         w -= 0.05 * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
@@ -116,13 +119,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
-    parser.add_argument("--penalty", type=float, default=1.0)
+    parser.add_argument("--half", type=int, choices=(0, 1))
+    parser.add_argument("--penalty", type=float, default=3.0)
     parser.add_argument("--passes", type=int, default=3)
     parser.add_argument("--rounds", type=int, default=800)
     arguments = parser.parse_args()
     weights: dict[str, float] = {"nobody": 0.0}
     for _ in range(arguments.passes):
-        data = [s for row in documents(arguments.gold, 0) for s in samples(row, weights)]
+        data = [
+            s for row in documents(arguments.gold, arguments.half) for s in samples(row, weights)
+        ]
         weights = fit(data, arguments.penalty, arguments.rounds)
     lines = [f"{json.dumps(name)}: {weight}" for name, weight in sorted(weights.items()) if weight]
     header = "# What each rule and each trait in it is worth; made by benchmarks/fit_weights.py.\n"

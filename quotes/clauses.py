@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from quotes.language.chunks import Chunks
 
 FINITE = "VYPOx"
-REPORTING = "VPGI"
+REPORTING = "VGI"
 VERBAL = "VYPOGZIJx"
 OPENING = re.compile(r"[&at,]*")
 INVERTED = re.compile(r"[VY][at]*N")
-ADVERBIALS = re.compile(r"(?:[at]|oN|ot|oZN|c[Nt](?![VYxPO]))*")
+ADVERBIALS = re.compile(r"(?:[at]|oN(?:[of]+N)*|ot|oZN|c[Nt](?![VYxPO]))*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,8 @@ class Sentence:
                 inverted = INVERTED.match(self.codes, verb)
                 if inverted:
                     return Clause(verb, self.phrase_from(inverted.end() - 1), inverted=True)
+            if code in "VY" and verb and self.codes[verb - 1] == "N":
+                return Clause(verb, None)
             return Clause(verb, self._inherited(verb, finite=True), own=False)
         if code in "GZ" and verb and self.codes[verb - 1] == "N":
             return Clause(verb, self._participle_subject(verb - 1))
@@ -89,6 +91,8 @@ class Sentence:
             return self._noun_phrase(k)
         if codes[k] == "h" and k > 0 and codes[k - 1] == "N":
             return (k, k + 1)
+        if codes[k] == "," and codes[k - 1] == ")":
+            k -= 1
         if codes[k] in ",)-":
             return self._across(k)
         return None
@@ -98,7 +102,7 @@ class Sentence:
         codes = self.codes
         k -= 1
         while k >= 0 and codes[k] in "at":
-            k -= 2 if codes[k] == "t" and k > 0 and codes[k - 1] == "o" else 1
+            k -= 2 if codes[k] == "t" and k > 0 and codes[k - 1] in "oc" else 1
         return k
 
     def _noun_phrase(self, end: int) -> tuple[int, int] | None:
@@ -163,6 +167,10 @@ class Sentence:
             if clause.subject is None:
                 continue
             relative = self.codes[clause.subject[0]] == "r"
+            if relative and finite and self.codes[verb - 1] != "&":
+                found = self.antecedent(clause.subject[0])
+                if found is not None:
+                    return found
             if self.can_speak(clause.subject) and not (
                 self.embedded(clause) or (relative and not finite)
             ):
@@ -231,10 +239,16 @@ class Sentence:
             return Clause(start, self.phrase_from(inverted.end() - 1), inverted=True)
         return None
 
-    def complement(self, verb: int) -> str:
-        """Chunk codes after a verb, without the times, places and manners right behind it."""
-        rest = self.codes[verb + 1 :]
+    def after(self, k: int) -> str:
+        """Chunk codes after chunk `k`, without the times, places and manners right behind it."""
+        rest = self.codes[k + 1 :]
         return rest[ADVERBIALS.match(rest).end() :]  # type: ignore[union-attr]
+
+    def rest(self, clause: Clause) -> str:
+        """What a clause still says after its subject and verb: empty where it only frames."""
+        if clause.inverted and clause.subject is not None:
+            return self.after(clause.subject[1] - 1)
+        return self.after(clause.verb)
 
     def antecedent(self, pronoun: int) -> tuple[int, int] | None:
         """The noun phrase that the relative pronoun at chunk `pronoun` stands for."""
@@ -266,8 +280,10 @@ class Sentence:
 
 
 def _is_parenthesis(inside: str) -> bool:
+    """Whether the chunks between two commas only say more about the noun before them."""
     first = inside[0]
-    if first in "rGZPOoatcN&mfIJAw":
-        verbs = [code for code in inside if code in "VYx"]
-        return not verbs or first in "rc" or "r" in inside or "c" in inside
-    return first in "VY"
+    if first in "rGZPOoatcmfIJVY":
+        return True
+    if first in "N&":
+        return not any(code in "VYx" for code in inside) or any(code in "rch" for code in inside)
+    return False

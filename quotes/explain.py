@@ -9,7 +9,9 @@ from pathlib import Path
 
 from quotes.attribution.contexts import decided_contexts
 from quotes.attribution.engine import RULES, Attribution, attribute, candidates
+from quotes.attribution.rule import Context
 from quotes.attribution.scoring import Candidate, load_weights, rank
+from quotes.clauses import Sentence
 from quotes.corpus.identity import join
 from quotes.documents import read_documents
 from quotes.documents.body_rules import BODY_RULES
@@ -18,7 +20,6 @@ from quotes.model import Document, Quotation, Record, SpeakerKind, SpeakerRef
 from quotes.quotations import find_quotations
 from quotes.records import document_records, words_of
 from quotes.registry import load_registry
-from quotes.scene import scenes
 
 WIDTH = 92
 LABEL = 14
@@ -93,24 +94,25 @@ def _read(document: Document) -> _Article:
     registry = load_registry()
     quotations = find_quotations(document)
     attributions = attribute(document, quotations)
+    contexts = list(decided_contexts(document, quotations, attributions))
     return _Article(
         document,
         quotations,
         join(document_records(document, registry), registry),
         {attribution.quotation: attribution for attribution in attributions},
-        {
-            context.index: rank(candidates(context), load_weights())
-            for context in decided_contexts(document, quotations, attributions)
-        },
-        list(_sentences(document, quotations)),
+        {context.index: rank(candidates(context), load_weights()) for context in contexts},
+        sorted({_offsets(sentence) for context in contexts for sentence in _read_by(context)}),
     )
 
 
-def _sentences(document: Document, quotations: Sequence[Quotation]) -> Iterator[tuple[int, int]]:
-    for scene in scenes(document, quotations):
-        for sentence in scene.sentences:
-            chunks = sentence.chunks
-            yield chunks.tokens.starts[chunks.first[0]], chunks.tokens.ends[chunks.last[-1] - 1]
+def _read_by(context: Context) -> list[Sentence]:
+    """All sentences in which rules look for a speaker."""
+    return [*context.paragraph_before, *context.scene.sentences]
+
+
+def _offsets(sentence: Sentence) -> tuple[int, int]:
+    chunks = sentence.chunks
+    return chunks.tokens.starts[chunks.first[0]], chunks.tokens.ends[chunks.last[-1] - 1]
 
 
 # An article, a quotation
@@ -129,8 +131,8 @@ def _tell(article: _Article, wanted: str | None) -> Iterator[str]:
     attributed = sum(records[index].status != "unattributed" for index in kept)
     yield shown(article.document.provenance.title or article.document.id)
     yield (
-        f"{attributed} quotations have a speaker, {len(kept) - attributed} are open, "
-        f"{len(left_out)} are left out."
+        f"Quotations: {attributed} with a speaker, {len(kept) - attributed} open, "
+        f"{len(left_out)} left out."
     )
     yield ""
     for index in kept:
@@ -154,7 +156,7 @@ def _tell_quotation(article: _Article, index: int) -> Iterator[str]:
             yield from _labelled("Speaker", _speaker(record, article.document))
         label = "Candidates"
         for candidate in ranked:
-            yield from _labelled(label, _candidate(candidate, article.document))
+            yield from _labelled(label, _candidate(candidate, article.document), hanging=2)
             label = ""
         yield from _labelled("Abstained", _abstained(ranked))
     yield ""
@@ -174,13 +176,13 @@ def _where(document: Document, offset: int) -> str:
     return f"{place}:{document.line + document.text.count(chr(10), 0, offset)}"
 
 
-def _labelled(label: str, words: str) -> list[str]:
+def _labelled(label: str, words: str, hanging: int = 0) -> list[str]:
     """Words beside their label, in as many lines as they need."""
     return textwrap.wrap(
         words,
         WIDTH,
         initial_indent=f"  {label:<{LABEL}}",
-        subsequent_indent=" " * (LABEL + (2 if label else 4)),
+        subsequent_indent=" " * (2 + LABEL + hanging),
         break_long_words=False,
         break_on_hyphens=False,
     )
@@ -235,7 +237,7 @@ def _decision(record: Record, attribution: Attribution, ranked: Sequence[Candida
     if attribution.rule is None:
         if len(ranked) == 1:
             return "Open: no rule names a speaker."
-        return "Open: it is likelier that nobody of the candidates said it."
+        return "Open: none of the candidates is likely enough."
     reason = f"{record.evidence} ({record.rule}, confidence {record.confidence:.2f})."
     if attribution.nobody:
         return f"Nobody's words: {reason}"
@@ -272,7 +274,7 @@ def _introduced(speaker: SpeakerRef) -> str:
 
 def _candidate(candidate: Candidate, document: Document) -> str:
     """Somebody who could have said it, or nobody: how likely, and by which rules."""
-    share = f"{candidate.share:.0%}" if candidate.share >= 0.005 else "under 1%"
+    share = f"{candidate.share:4.0%}" if candidate.share >= 0.005 else " <1%"
     mention = candidate.mention
     who = "nobody"
     if mention is not None:
@@ -290,5 +292,5 @@ def _reason(record: Record) -> str:
     """Why a quotation is left out: it is nobody's words, or outside the article's text."""
     for rule in BODY_RULES:
         if rule.id == record.excluded:
-            return f"{rule.why} ({rule.id})"
+            return f"{rule.why.rstrip('.')} ({rule.id})."
     return f"Nobody's words: {record.evidence} ({record.excluded})."

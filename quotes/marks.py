@@ -7,18 +7,27 @@ beside them. A mark can look like both; pairing decides then.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
+from operator import itemgetter
 
-DOUBLE = re.compile(r"\"+|“+|”+|[„‟«»]|'{2,3}|‘‘|’’|(?<!`)``(?!`)")
+# Alternatives that begin with a plain character each: re skips ahead to those.
+DOUBLE = re.compile(r"\"\"*|““*|”|„|‟|«|»|'''?|‘‘|’’|```*")
 OPENING = frozenset({"“", "„", "‟", "«", "``", "‘‘"})
 CLOSING = frozenset({"”", "»", "’’"})
 GUILLEMETS = frozenset({"«", "»"})
-TURNED = {"„": "“", "»": "«"}
-INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+INVISIBLE = (
+    "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+)
 BEFORE_OPENING = frozenset("([{—–-:/*_>‘'" + INVISIBLE)
 AFTER_CLOSING = frozenset(".,;:!?…)]}—–-*_/’'<" + INVISIBLE)
-NO_QUOTATION = re.compile(r"<[A-Za-z/!][^<>]*>|\]\([^()\s]*\s+(?:\"[^\"\n]*\"|'[^'\n]*')\)")
+NEVER_FIRST = re.compile(r"[,;:!?)\]}]|\.(?!\.)")
+MARKUP = re.compile(
+    r"<[A-Za-z/!][^<>\n]*+(?:\n(?!\s*\n)[^<>\n]*+)*+>"
+    r"|\]\([^()\s]*+\s+(?:\"[^\"\n]*\"|'[^'\n]*')\)"
+)
 FEET_AND_INCHES = re.compile(r"\d['′’]\s?\d{1,2}$")
 SINGLE = re.compile(
     r"(?<![\w’'])['‘](?!\s|\d0s\b|n['’])"
@@ -46,25 +55,37 @@ class Mark:
     after_digit: bool
 
 
-def double_marks(text: str, start: int, end: int) -> list[Mark]:
+def markup_spans(text: str) -> list[tuple[int, int]]:
+    """Tags, and the targets of Markdown links with their titles: marks in them are none.
+
+    Args:
+        text: The document's text; a tag can span lines, but no blank one.
+    """
+    return [match.span() for match in MARKUP.finditer(text)]
+
+
+def double_marks(text: str, start: int, end: int, markup: Sequence[tuple[int, int]]) -> list[Mark]:
     """The double quotation marks of a paragraph, in order.
 
     Args:
         text: The document's text.
         start, end: The paragraph; what stands outside is not looked at.
+        markup: As `markup_spans` gives it.
 
     Returns:
-        Marks of every shape (`"`, `“`, `„`, `«`, `''`, two backticks). Those inside
-        tags and in the titles of Markdown links are none, nor is the sign for
-        inches after feet (5'10").
+        Marks of every shape (`"`, `“`, `„`, `«`, `''`, two backticks), without
+        those in markup and without signs for inches (5'10", 12").
     """
-    found = [_mark(text, match, start, end) for match in DOUBLE.finditer(text, start, end)]
-    if not found:
-        return found
-    markup = [match.span() for match in NO_QUOTATION.finditer(text, start, end)]
-    if markup:
-        found = list(_outside(found, markup))
-    return [mark for mark in found if not (mark.after_digit and _is_inches(text, mark))]
+    found = [
+        _mark(text, match, start, end)
+        for match in DOUBLE.finditer(text, start, end)
+        if not (markup and _is_within(match.start(), markup)) and match.group() != "```"
+    ]
+    return [
+        mark
+        for mark, after in zip_longest(found, found[1:])
+        if not (mark.after_digit and _is_inches(text, mark, after))
+    ]
 
 
 def _mark(text: str, match: re.Match[str], first: int, last: int) -> Mark:
@@ -75,29 +96,31 @@ def _mark(text: str, match: re.Match[str], first: int, last: int) -> Mark:
     if shape == "'''":  # a nested single mark touches the double one
         start, end = (start, end - 1) if before.isspace() else (start + 1, end)
         shape = "''"
-    elif shape[0] in '"“”':
+    elif shape[0] in '"“':
         shape = shape[0]
-    opens = not after.isspace() and (before.isspace() or before in BEFORE_OPENING)
+    starts = not after.isspace() and NEVER_FIRST.match(text, end, last) is None
+    opens = starts and (before.isspace() or before in BEFORE_OPENING)
     closes = not before.isspace() and (after.isspace() or after in AFTER_CLOSING)
-    if opens == closes:  # glued on both sides, or loose on both
+    if len(match.group()) > 1 and shape == '"' and before.isspace() and not opens:
+        closes = False  # nothing between two marks
+    elif start == first and not opens:
+        opens, closes = True, False
+    elif opens == closes:  # glued on both sides, or loose on both
         opens = shape not in CLOSING and not before.isdigit()
         closes = shape not in OPENING
     return Mark(start, end, shape, opens, closes, before.isdigit())
 
 
-def _outside(marks: list[Mark], markup: list[tuple[int, int]]) -> Iterator[Mark]:
-    """The marks outside spans of markup; both in order."""
-    spans = iter(markup)
-    span = next(spans, None)
-    for mark in marks:
-        while span is not None and span[1] <= mark.start:
-            span = next(spans, None)
-        if span is None or mark.start < span[0]:
-            yield mark
+def _is_within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    index = bisect_right(spans, offset, key=itemgetter(0)) - 1
+    return index >= 0 and offset < spans[index][1]
 
 
-def _is_inches(text: str, mark: Mark) -> bool:
-    return FEET_AND_INCHES.search(text, max(0, mark.start - 5), mark.start) is not None
+def _is_inches(text: str, mark: Mark, after: Mark | None) -> bool:
+    """A mark after a figure is the sign for inches where another one closes the quotation."""
+    if FEET_AND_INCHES.search(text, max(0, mark.start - 5), mark.start):
+        return True
+    return after is not None and after.closes and not after.opens
 
 
 def single_marked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

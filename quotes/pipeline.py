@@ -65,24 +65,29 @@ def build_pages(
     """
     documents, problems = _read(paths, settings.root)
     everything = _records(documents, jobs)
-    records = kept(everything)
-    clustering = cluster(records, documents)
     left_out = [record for record in everything if record.excluded is not None]
-    site = build_site(documents, [*assign(records, clustering), *left_out], clustering)
+    clustering = cluster(kept(everything), documents)
+    records = assign(kept(everything), clustering)
+    site = build_site(documents, [*records, *left_out], clustering)
     pages = render_pages(site, templates)
-    published = assign(records, clustering)
-    pages["quotes.jsonl"] = "".join(write_jsonl(published))
+    pages["quotes.jsonl"] = "".join(write_jsonl(records))
     return BuildResult(
-        pages,
-        tuple(published),
-        len(documents),
-        tuple(problems),
-        tuple(f"{document.path}: {text}" for document in documents for text in document.warnings),
+        pages=pages,
+        records=tuple(records),
+        documents=len(documents),
+        problems=tuple(problems),
+        warnings=tuple(
+            f"{document.path}: {text}" for document in documents for text in document.warnings
+        ),
     )
 
 
 def extract(
-    paths: Sequence[Path], *, jobs: int = 1, everything: bool = False, pipeline: str | None = None
+    paths: Sequence[Path],
+    *,
+    jobs: int = 1,
+    everything: bool = False,
+    pipeline: str | None = None,  # noqa: ARG001
 ) -> Iterator[Record | QuotesError]:
     """Attribute the quotations of articles.
 
@@ -91,7 +96,7 @@ def extract(
         jobs: Processes; 0 is one a core. The records are the same with any number.
         everything: Also what is nobody's words or outside the article's text,
             with its reason in `excluded`.
-        pipeline: A spaCy pipeline whose entities count as mentions.
+        pipeline: The project's spaCy pipeline; no rule asks it yet.
 
     Yields:
         Errors of single articles first, then records by document and start.
@@ -105,6 +110,7 @@ def extract(
 
 
 def _read(paths: Sequence[Path], root: Path | None) -> tuple[list[Document], list[QuotesError]]:
+    """The articles by id, their paths relative to `root` if there is one, and what went wrong."""
     documents: list[Document] = []
     problems: list[QuotesError] = []
     for item in read_documents(paths):
@@ -127,12 +133,13 @@ def _relative(document: Document, root: Path) -> Document:
 
 
 def _records(documents: Sequence[Document], jobs: int) -> list[Record]:
-    registry = load_registry()
+    """The records of all documents, in their order, the same speaker named alike."""
     found = [record for records in _each(documents, jobs) for record in records]
-    return join(found, registry)
+    return join(found, load_registry())
 
 
 def _each(documents: Sequence[Document], jobs: int) -> Iterable[list[Record]]:
+    """The records of each document; several processes only where each gets a batch."""
     workers = min(jobs or os.cpu_count() or 1, -(-len(documents) // BATCH))
     if workers <= 1:
         return map(document_records, documents)

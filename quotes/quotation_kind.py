@@ -10,7 +10,7 @@ STARTS = "…. [('‘*_"
 ENDS = ",.!?…—-"
 FINITE = (
     r"(?:\b(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|should|must|may"
-    r"|might|let|\w+n['’]t)\b|\w['’](?:s|re|m|ve|ll|d)\b|\b\w{2,}ed\b)"
+    r"|might|let|\w+n['’]t)\b|(?<=\w)['’](?:s|re|m|ve|ll|d)\b|\b\w{2,}ed\b)"
 )
 CLAUSE = re.compile(rf"\w[^.!?]*?{FINITE}", re.I)
 PRONOUN_START = re.compile(
@@ -29,8 +29,8 @@ def kind_of(words: str) -> QuotationKind:
         either ends like one or has a finite verb, or it starts with a pronoun
         and has one. Else `partial`.
     """
-    first = words.lstrip(STARTS)[:1]
-    if first.isupper():
+    words = words.lstrip(STARTS)
+    if words[:1].isupper():
         whole = words[-1:] in ENDS and len(words.split(None, 1)) > 1
         return "direct" if whole or CLAUSE.match(words) else "partial"
     return "direct" if PRONOUN_START.match(words) and CLAUSE.match(words) else "partial"

@@ -1,59 +1,24 @@
 """Text -> quotations: which stretches stand between quotation marks.
 
-The finder reads marks, not words. It walks over the double marks of each
-paragraph once, left to right, with one piece of state: the quotation that is
-open. Typographic marks tell their direction by shape, straight ones by the
-characters beside them, and either is believed only as far as it makes pairs,
-since articles mix them (“we are ready", ''we are ready'', „wir sind bereit“).
+The finder reads marks, not words. It walks over the paragraphs once, with one
+piece of state: the quotation that is open. A mark that never closes costs its
+paragraph and not the document.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
-from quotes.model import Document, Paragraph, Quotation, QuotationKind
+from quotes.marks import Mark, double_marks, markup_spans, single_marked
+from quotes.model import Document, Paragraph, Quotation
+from quotes.pairing import SENTENCE_END, Open, pair, trimmed
+from quotes.quotation_kind import kind_of
 
-MARK = re.compile(r"[\"“”„‟«»]|'{2,3}|`{2}")
-TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
-SINGLE_MARKED = re.compile(
-    r"(?<![\w’'])['‘](?!\d0s|\s)([^'‘’]*(?:['’]\w[^'‘’]*)*)(?<!\s)['’](?![\w'])"
-)
-OPENING = frozenset({"“", "„", "‟", "«", "``"})
-CLOSING = frozenset({"”", "»"})
-BEFORE_OPENING = frozenset("([{—–-:/*_>‘'\u200b\u200d")
-AFTER_CLOSING = frozenset(".,;:!?…)]}—–-*_/’'\u200b\u200d<")
-SENTENCE_END = frozenset(".!?…")
-FEET_AND_INCHES = re.compile(r"\d['′’]\s?\d{1,2}$")
-CLAUSE = re.compile(
-    r"(?:\b(?:I|we|you|he|she|it|they|there|this|that|who|what)\b|\w)[^.!?]*?"
-    r"(?:\b(?:is|are|was|were|am|has|have|had|do|does|did|will|would|can|could|should|must|may"
-    r"|might|let|\w+n['’]t)\b|\w['’](?:s|re|m|ve|ll|d)\b|\w{2,}ed\b)",
-    re.I,
-)
-PRONOUN_START = re.compile(
-    r"(?:I|we|you|he|she|it|they|there|this|that|these|those)(?:['’]\w+)?\s", re.I
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    start: int
-    end: int
-    opens: bool
-    closes: bool
-    shape: str
-
-
-@dataclass(slots=True)
-class _Open:
-    """The quotation that is open while the marks are read."""
-
-    mark_start: int
-    content: int
-    paragraph: int
-    depth: int = 0
-    parts: list[tuple[int, int]] = field(default_factory=list)
+DECORATION = " >*_\u200b\u200d\u202a\u202b\u2066\u2067\ufeff"
+BLOCK_MARK = re.compile(r"(?:>[ \t]*)+")
+SIGNATURE = re.compile(r"(?:[—–]|--)[ \t]*\S")
+NAME_LINE = re.compile(r"(?:[A-Z][\w.'’-]*,?\s+)+[A-Z].{1,80}")
 
 
 def find_quotations(document: Document) -> tuple[Quotation, ...]:
@@ -63,159 +28,183 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
         document: With its paragraphs; marks outside them are not read.
 
     Returns:
-        Quotations in order of their start, outermost only, with offsets into
-        `document.text`. Those in excluded paragraphs carry the paragraph's
-        reason in `excluded`.
+        Quotations in order of their start, outermost only, so that none
+        overlap, with offsets into `document.text`. Those in excluded paragraphs
+        carry the paragraph's reason in `excluded`.
     """
-    text = document.text
-    tags = [match.span() for match in TAG.finditer(text)] if "<" in text else []
-    found: list[Quotation] = []
-    pending: _Open | None = None
-    end_of_last = 0
-    for index, paragraph in enumerate(document.paragraphs):
-        marks = _marks(text, paragraph, tags)
-        if pending is not None:
-            if paragraph.role != "body":
-                pending = None
-            elif _reopens(text, paragraph, marks):
-                pending.parts.append((pending.content, end_of_last))
-                pending.content = marks.pop(0).end
-            elif not _interrupted(text, end_of_last, paragraph, marks):
-                if pending.parts:
-                    found.append(_close(document, pending, end_of_last, end_of_last))
-                pending = None
-        pending = _read(document, index, marks, pending, found)
-        if paragraph.role != "body":
-            pending = None
-        if paragraph.role in ("title", "heading") or paragraph.reason:
-            _read_single_marks(document, index, found)
-        end_of_last = paragraph.end
-    found.sort(key=lambda quotation: quotation.start)
-    return tuple(found)
+    found = sorted(_Finder(document).find(), key=lambda q: (q.outer_start, -q.outer_end))
+    outermost: list[Quotation] = []
+    for quotation in found:
+        if not outermost or quotation.outer_start >= outermost[-1].outer_end:
+            outermost.append(quotation)
+    return tuple(outermost)
 
 
-def _marks(text: str, paragraph: Paragraph, tags: list[tuple[int, int]]) -> list[_Mark]:
-    marks = []
-    for match in MARK.finditer(text, paragraph.start, paragraph.end):
-        start, end = match.span()
-        if tags and any(a < start < b for a, b in tags):
-            continue
-        shape = text[start] if end - start == 1 else match.group()[:2]
-        before = text[start - 1] if start > paragraph.start else " "
-        after = text[end] if end < paragraph.end else " "
-        if match.group() == "'''":  # a nested single mark touches the double one
-            start, end = (start + 1, end) if after.isspace() else (start, end - 1)
-        if before.isdigit() and FEET_AND_INCHES.search(text[max(0, start - 5) : start]):
-            continue
-        opens = not after.isspace() and (before.isspace() or before in BEFORE_OPENING)
-        closes = not before.isspace() and (after.isspace() or after in AFTER_CLOSING)
-        if opens == closes:  # glued on both sides, or loose on both
-            opens = shape not in CLOSING
-            closes = shape not in OPENING
-        marks.append(_Mark(start, end, opens, closes, shape))
-    return marks
+class _Finder:
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = document.text
+        self.paragraphs = document.paragraphs
+        self.open: Open | None = None
+        self.markup = markup_spans(document.text)
+        self.last = -1  # the paragraph of running text before this one
 
+    def find(self) -> Iterator[Quotation]:
+        """The quotations, inner ones in headlines and excluded paragraphs too, in any order."""
+        index = 0
+        while index < len(self.paragraphs):
+            end = self._block_end(index)
+            if self.paragraphs[index].role != "body":
+                yield from self._apart(index)
+            elif end == index or self._has_marks(index, end):
+                for k in range(index, max(end, index + 1)):
+                    yield from self._running_text(k)
+            else:
+                yield from self._give_up()
+                yield from self._block(index, end)
+            index = max(end, index + 1)
+        yield from self._give_up()
 
-def _read(
-    document: Document,
-    index: int,
-    marks: list[_Mark],
-    pending: _Open | None,
-    found: list[Quotation],
-) -> _Open | None:
-    """Pair the marks of one paragraph; returns the quotation still open at its end."""
-    text = document.text
-    last_closer: _Mark | None = None
-    for mark in marks:
-        if pending is None:
-            if mark.opens and (mark.shape not in CLOSING or not mark.closes):
-                pending = _Open(mark.start, mark.end, index)
-                last_closer = None
-        elif mark.closes and (mark.shape not in OPENING or not mark.opens):
-            if pending.depth:
-                pending.depth -= 1
-                last_closer = mark
-                continue
-            found.append(_close(document, pending, mark.start, mark.end))
-            pending = None
-        elif text[: mark.start].rstrip()[-1:] in SENTENCE_END:
-            pending.parts.append((pending.content, mark.start))
-            pending.content = mark.end
-            pending.depth = 0
-        elif mark.shape in OPENING:
-            pending.depth += 1
-    if pending is not None and pending.depth and last_closer is not None:
-        found.append(_close(document, pending, last_closer.start, last_closer.end))
-        return None
-    return pending
+    def _marks(self, paragraph: Paragraph) -> list[Mark]:
+        return double_marks(self.text, paragraph.start, paragraph.end, self.markup)
 
-
-def _reopens(text: str, paragraph: Paragraph, marks: list[_Mark]) -> bool:
-    """A quotation over paragraphs repeats its opening mark at the start of each."""
-    return (
-        bool(marks) and marks[0].opens and not text[paragraph.start : marks[0].start].strip(" >*_")
-    )
-
-
-def _interrupted(text: str, end: int, paragraph: Paragraph, marks: list[_Mark]) -> bool:
-    """A blank line fell into the middle of a sentence: the next words go on in lower case."""
-    return (
-        bool(marks)
-        and not marks[0].opens
-        and text[end - 1] not in SENTENCE_END
-        and text[paragraph.start].islower()
-    )
-
-
-def _close(document: Document, opened: _Open, end: int, outer_end: int) -> Quotation:
-    text = document.text
-    parts = tuple(
-        _trimmed(text, a, b) for a, b in [*opened.parts, (opened.content, end)] if text[a:b].strip()
-    ) or ((opened.content, end),)
-    paragraph = document.paragraphs[opened.paragraph]
-    return Quotation(
-        start=parts[0][0],
-        end=parts[-1][1],
-        outer_start=opened.mark_start,
-        outer_end=outer_end,
-        kind=_kind(text[parts[0][0] : parts[-1][1]], paragraph),
-        paragraph=opened.paragraph,
-        parts=parts,
-        excluded=paragraph.reason,
-    )
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())
-
-
-def _kind(words: str, paragraph: Paragraph) -> QuotationKind:
-    """Direct quotations hold a whole clause; fragments stand in the reporter's own sentence."""
-    if paragraph.role in ("title", "heading"):
-        return "headline"
-    first = words.lstrip("…. [('‘*_")[:1]
-    if first.isupper():
-        whole = words[-1:] in ",.!?…—-" and len(words.split()) > 1
-        return "direct" if whole or CLAUSE.match(words) else "partial"
-    return "direct" if PRONOUN_START.match(words) and CLAUSE.match(words) else "partial"
-
-
-def _read_single_marks(document: Document, index: int, found: list[Quotation]) -> None:
-    """Headlines quote between single marks; elsewhere those are apostrophes or nested."""
-    paragraph = document.paragraphs[index]
-    for match in SINGLE_MARKED.finditer(document.text, paragraph.start, paragraph.end):
-        outer_start, outer_end = match.span()
-        if any(q.outer_start < outer_end and outer_start < q.outer_end for q in found[-8:]):
-            continue
-        found.append(
-            Quotation(
-                *match.span(1),
-                outer_start,
-                outer_end,
-                "headline",
-                index,
-                (match.span(1),),
-                paragraph.reason,
+    def _apart(self, index: int) -> Iterator[Quotation]:
+        """Headlines end what is open; a caption or an advertisement can stand in its midst."""
+        paragraph = self.paragraphs[index]
+        if paragraph.role != "excluded":
+            yield from self._give_up()
+        marks = self._marks(paragraph)
+        for closed in pair(self.text, index, marks, None).closed:
+            yield from self._closed(*closed)
+        for start, end in single_marked(self.text, paragraph.start, paragraph.end):
+            span = (start, end)
+            yield Quotation(
+                start, end, start - 1, end + 1, "headline", index, (span,), paragraph.reason
             )
+
+    def _running_text(self, index: int) -> Iterator[Quotation]:
+        paragraph = self.paragraphs[index]
+        if not self.text[paragraph.start : paragraph.end].strip(DECORATION):
+            return
+        marks = self._marks(paragraph)
+        if self.open is not None:
+            before = self.paragraphs[self.last]
+            if self._reopens(paragraph, marks):
+                self.open = self.open.reopened(before.end, marks.pop(0).end)
+            elif self._is_signature(before, paragraph, marks):
+                yield from self._closed(self.open, before.end, before.end)
+                self.open = None
+            elif not self._goes_on(before, paragraph, marks):
+                yield from self._give_up()
+        pairs = pair(self.text, index, marks, self.open)
+        for closed in pairs.closed:
+            yield from self._closed(*closed)
+        self.open = pairs.open
+        self.last = index
+
+    def _give_up(self) -> Iterator[Quotation]:
+        """Leave what is open; what reopened in a later paragraph ends with that paragraph."""
+        if self.open is not None and self.open.before is not None:
+            end = self.paragraphs[self.last].end
+            yield from self._closed(self.open, end, end)
+        self.open = None
+
+    def _reopens(self, paragraph: Paragraph, marks: list[Mark]) -> bool:
+        """A quotation over paragraphs repeats its opening mark at the start of each."""
+        return (
+            bool(marks)
+            and marks[0].opens
+            and not self.text[paragraph.start : marks[0].start].strip(DECORATION)
         )
+
+    def _goes_on(self, before: Paragraph, paragraph: Paragraph, marks: list[Mark]) -> bool:
+        """A blank line fell into the middle of a sentence: the next words go on in lower case."""
+        return (
+            (not marks or not marks[0].opens)
+            and self.text[before.end - 1] not in SENTENCE_END
+            and self.text[paragraph.start].islower()
+        )
+
+    def _is_signature(self, before: Paragraph, paragraph: Paragraph, marks: list[Mark]) -> bool:
+        """The last line of a pull quote names the speaker, within its marks."""
+        if self.open is None or len(marks) != 1 or marks[0].opens or not marks[0].closes:
+            return False
+        opening = self.paragraphs[self.open.paragraph]
+        line = self.text[paragraph.start : marks[0].start]
+        return (
+            self.text[before.end : paragraph.start].count("\n") == 1
+            and not self.text[opening.start : self.open.mark.start].strip(DECORATION)
+            and not self.text[marks[0].end : paragraph.end].strip(DECORATION)
+            and self.text[before.end - 1] in SENTENCE_END
+            and NAME_LINE.fullmatch(line) is not None
+            and kind_of(line.rstrip(".")) == "partial"
+        )
+
+    def _closed(self, opened: Open, end: int, outer_end: int) -> Iterator[Quotation]:
+        """The quotation, unless nothing stands between its marks."""
+        paragraph = self.paragraphs[opened.paragraph]
+        parts = opened.parts(self.text, end)
+        if not parts:
+            return
+        start, end = parts[0][0], parts[-1][1]
+        headline = paragraph.role in ("title", "heading")
+        yield Quotation(
+            start=start,
+            end=end,
+            outer_start=opened.mark.start,
+            outer_end=outer_end,
+            kind="headline" if headline else kind_of(self.text[start:end]),
+            paragraph=opened.paragraph,
+            parts=parts,
+            excluded=paragraph.reason,
+        )
+
+    def _block_end(self, index: int) -> int:
+        """After the last paragraph of a Markdown block quotation; `index` where none begins."""
+        end = index
+        while (
+            end < len(self.paragraphs)
+            and self.paragraphs[end].role == "body"
+            and self.text.startswith(">", self.paragraphs[end].start)
+        ):
+            end += 1
+        return end
+
+    def _has_marks(self, index: int, end: int) -> bool:
+        """In a block with marks, what stands between them is quoted and not the whole."""
+        return any(
+            mark.opens
+            for paragraph in self.paragraphs[index:end]
+            for mark in self._marks(paragraph)
+        )
+
+    def _block(self, index: int, end: int) -> Iterator[Quotation]:
+        """The block's lines; one that begins with a dash names the speaker."""
+        lines = [
+            span
+            for paragraph in self.paragraphs[index:end]
+            for span in _block_lines(self.text, paragraph)
+        ]
+        if len(lines) > 1 and SIGNATURE.match(self.text, *lines[-1]):
+            lines.pop()
+        if lines:
+            yield Quotation(
+                start=lines[0][0],
+                end=lines[-1][1],
+                outer_start=self.paragraphs[index].start,
+                outer_end=lines[-1][1],
+                kind="block",
+                paragraph=index,
+                parts=tuple(lines),
+            )
+
+
+def _block_lines(text: str, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+    """The lines of a block quotation without its marks; blank ones left out."""
+    at = paragraph.start
+    for line in text[paragraph.start : paragraph.end].split("\n"):
+        mark = BLOCK_MARK.match(line)
+        start, end = trimmed(text, at + (mark.end() if mark else 0), at + len(line))
+        if start < end:
+            yield start, end
+        at += len(line) + 1

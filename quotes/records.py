@@ -5,25 +5,23 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from quotes.attribution.engine import Attribution, attribute
 from quotes.links import text_fragment_link
-from quotes.model import (
-    Document,
-    Quotation,
-    Record,
-    ResolutionNote,
-    Source,
-)
+from quotes.model import Document, Quotation, Record, ResolutionNote, Source
 from quotes.quotations import find_quotations
 from quotes.registry import Registry
 from quotes.resolution.engine import Resolver
 from quotes.resolution.speaker import Resolution
 
-LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*\)")
-EMPHASIS = re.compile(r"\*\*|__|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
+TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)")
+EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3}|_{1,3})(?=[^\s*_])(.{1,400}?)(?<=[^\s\\])\1(?![\w*])")
+# Emphasis that begins or ends outside the quotation. Censored words (s***) keep their stars.
+EMPHASIS_CUT = re.compile(r"\A[*_]{1,3}(?=\w)|(?<=[^\w\s*])[*_]{1,3}\Z")
+ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def document_records(document: Document, registry: Registry | None = None) -> list[Record]:
@@ -41,27 +39,25 @@ def document_records(document: Document, registry: Registry | None = None) -> li
     resolver = Resolver(document, quotations, registry)
     attributions = {a.quotation: a for a in attribute(document, quotations)}
     source = _source(document)
-    ids = _ids(words_of(document.text, quotation) for quotation in quotations)
     records = []
-    for index, (quotation, id_) in enumerate(zip(quotations, ids, strict=True)):
+    for index, quotation in enumerate(quotations):
         attribution = attributions.get(index)
         resolution = resolver.resolve(attribution) if attribution else None
-        records.append(_record(document, source, id_, quotation, attribution, resolution))
-    return records
+        records.append(_record(document, source, quotation, attribution, resolution))
+    return _with_ids(records)
 
 
 def _record(
     document: Document,
     source: Source,
-    id_: str,
     quotation: Quotation,
     attribution: Attribution | None,
     resolution: Resolution | None,
 ) -> Record:
+    """The record of a quotation, without its id."""
     text = document.text
-    url = document.provenance.url
     record = Record(
-        id=id_,
+        id="",
         document=document.id,
         source=source,
         start=quotation.start,
@@ -70,7 +66,7 @@ def _record(
         words=words_of(text, quotation),
         kind=quotation.kind,
         status="unattributed",
-        link=text_fragment_link(url, text, quotation.start, quotation.end) if url else None,
+        link=text_fragment_link(document.provenance.url, text, quotation.start, quotation.end),
         excluded=quotation.excluded,
     )
     if attribution is None:
@@ -118,20 +114,35 @@ def words_of(text: str, quotation: Quotation) -> str:
         text: The document's text.
         quotation: Of that document.
     """
-    words = " ".join(text[start:end] for start, end in quotation.parts)
-    words = LINK.sub(r"\1", words)
-    words = EMPHASIS.sub("", words)
-    return " ".join(words.split())
+    parts = (_without_markup(text[start:end]) for start, end in quotation.parts)
+    return " ".join(" ".join(parts).split())
 
 
-def _ids(wordings: Iterable[str]) -> Iterator[str]:
-    """Ids made from the words; where the same words come again, from their order too."""
+def _without_markup(part: str) -> str:
+    """Links, tags and emphasis become their words, escaped characters themselves."""
+    part = LINK.sub(r"\1", part)
+    if "<" in part:
+        part = TAG.sub("", part)
+    if "*" in part or "_" in part:
+        part = EMPHASIS.sub(r"\2", EMPHASIS.sub(r"\2", part))  # twice: one inside the other
+        part = EMPHASIS_CUT.sub("", part)
+    return ESCAPE.sub(r"\1", part)
+
+
+def _with_ids(records: Sequence[Record]) -> list[Record]:
+    """Give ids made from the words; where the same words come again, from their order too.
+
+    What is left out is counted last, so that it never changes the id of a record.
+    """
     seen: Counter[str] = Counter()
-    for words in wordings:
-        key = " ".join(re.findall(r"\w+", words.casefold())) or words
-        digest = hashlib.sha256(key.encode("utf-8")).hexdigest()[:8]
+    ids: dict[int, str] = {}
+    for record in [*kept(records), *(r for r in records if r.excluded is not None)]:
+        key = " ".join(re.findall(r"\w+", record.words.casefold())) or record.words
+        digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:8]
         seen[digest] += 1
-        yield f"q_{digest}" if seen[digest] == 1 else f"q_{digest}_{seen[digest]}"
+        repeat = f"_{seen[digest]}" if seen[digest] > 1 else ""
+        ids[record.start] = f"q_{digest}{repeat}"
+    return [replace(record, id=ids[record.start]) for record in records]
 
 
 def kept(records: Sequence[Record]) -> list[Record]:

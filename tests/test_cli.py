@@ -315,7 +315,13 @@ class TestOtherCommands:
     def test_eval(self, run: Run, engine: Engine, holds: bool, code: int) -> None:
         engine.holds = holds
         assert run("eval", "gold", "--errors", "3") == Ran(code, "words, 3 errors\n", "")
-        assert engine.calls == [("eval", (Path("gold"), [Path("seeds")]), {})]
+        options = {"seeds": Path("seeds"), "pipeline": None, "jobs": 1, "min_f1": None}
+        assert engine.calls == [("eval", (Path("gold"), ()), options)]
+
+    def test_eval_with_options(self, run: Run, engine: Engine) -> None:
+        assert run("eval", "gold", "a", "b", "--min-f1", "0.9", "-j", "2").code == 0
+        options = {"seeds": Path("seeds"), "pipeline": None, "jobs": 2, "min_f1": 0.9}
+        assert engine.calls == [("eval", (Path("gold"), [Path("a"), Path("b")]), options)]
 
     def test_eval_as_json(self, run: Run) -> None:
         ran = run("eval", "gold", "a.txt", "--format", "json")

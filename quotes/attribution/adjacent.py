@@ -7,10 +7,12 @@ import re
 from quotes.attribution.rule import Context, Proposal, Rule
 from quotes.attribution.traits import subject_traits
 from quotes.clauses import Clause, Sentence
-from quotes.language.cues import cue_class
+from quotes.language.cues import cue_class, frames_of
 
 OPEN_ENDS = ",?!—–-…"
 SOFT = re.compile(r",?[at]*")
+CIRCUMSTANCE = frozenset({"as", "when", "while", "after", "before", "since"})
+CONTENTLESS = re.compile(r"$|\.|,[GZcN]|c(?=N[xVY])")
 SIGNED = re.compile(r"(?:[-.c&]|o(?=N))*(N(?:[of]N)*)(?:,[^VY]*|\([^)]*\))?:")
 ENDED = frozenset({"", ".", ",", ";", "q", ")", "-", ":"})
 
@@ -44,7 +46,8 @@ def _clause_after(context: Context) -> Clause | None:
         return None
     if sentence.codes[clause.verb] == "Y":
         return clause if _is_open(context) and _stands_alone(sentence, clause) else None
-    if not _is_open(context) and sentence.complement(clause.verb)[:1] in ("h", "N"):
+    rest = sentence.rest(clause)
+    if not _is_open(context) and rest[:1] in ("h", "N"):
         return None
     if sentence.codes[start] == "r" and cue_class(sentence.last_word(clause.verb)) != "speech":
         return None
@@ -53,10 +56,7 @@ def _clause_after(context: Context) -> Clause | None:
 
 def _stands_alone(sentence: Sentence, clause: Clause) -> bool:
     """The verb has no object of its own, so that the quotation must be it."""
-    if clause.inverted:
-        assert clause.subject is not None
-        return sentence.codes[clause.subject[1] : clause.subject[1] + 1] in ENDED
-    return sentence.complement(clause.verb)[:1] in ENDED
+    return sentence.rest(clause)[:1] in ENDED
 
 
 def speaker_cue_after(context: Context) -> Proposal | None:
@@ -91,14 +91,18 @@ def sentence_after(context: Context) -> Proposal | None:
     clause = sentence.frame_at(start)
     if clause is None or clause.subject is None or sentence.codes[clause.verb] != "V":
         return None
-    if cue_class(sentence.last_word(clause.verb)) not in ("speech", "weak"):
+    if cue_class(sentence.last_word(clause.verb)) == "thought":
         return None
-    if clause.inverted:
-        rest = sentence.codes[clause.subject[1] :]
-    else:
-        rest = sentence.complement(clause.verb)
-    if rest[:1] not in ("", ".") and rest[:2] not in (",G", ",Z", ",c"):
+    rest = sentence.rest(clause)
+    hearer = "addressee" in frames_of(sentence.last_word(clause.verb))
+    if rest[:1] == "N" and hearer and not clause.inverted:
+        rest = sentence.after(clause.verb + 1)
+    if not CONTENTLESS.match(rest):
         return None
+    if rest[:1] == "c":
+        k = len(sentence.codes) - len(rest)
+        if sentence.last_word(k) not in CIRCUMSTANCE:
+            return None
     return _beside(context, clause, index, "a clause without content of its own follows")
 
 
@@ -130,6 +134,11 @@ def name_after_dash(context: Context) -> Proposal | None:
     if not context.right and index + 1 < len(scene.sentences):
         index, start = index + 1, 0
         sentence = scene.sentences[index]
+    elif not context.right and place.sentence + 1 == len(scene.sentences):
+        if not context.paragraph_after:
+            return None
+        index, start = len(scene.sentences), 0
+        sentence = context.paragraph_after[0]
     codes = sentence.codes
     if codes[start : start + 2] != "-N":
         return None
@@ -172,10 +181,7 @@ RULES = (
                 "“{content:We are ready}.” Ana Ruiz said that she had to go.",
                 "the clause has content of its own",
             ),
-            (
-                "The “{content:golden}” plan Ana Ruiz said would never come.",
-                "the words are not closed before the clause",
-            ),
+            ("“{content:Golden}” plans never came, and Ruiz said so.", "other words stand between"),
         ),
         propose=speaker_cue_after,
         confidence=0.97,

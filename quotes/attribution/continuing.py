@@ -19,9 +19,9 @@ def _stands_alone(context: Context) -> bool:
 
 
 def _previous(context: Context) -> int | None:
-    """The last quotation before this one that is somebody's words."""
+    """The last quotation before this one that has a speaker, a few back at most."""
     for index in range(context.index - 1, max(-1, context.index - 5), -1):
-        if index in context.decided:
+        if index in context.decided and context.decided[index].mention is not None:
             return index
     return None
 
@@ -29,7 +29,7 @@ def _previous(context: Context) -> int | None:
 def same_sentence(context: Context) -> Proposal | None:
     """Ruiz called it “green”, “clean” and “cheap”."""
     previous = _previous(context)
-    if previous is None or context.decided[previous].mention is None:
+    if previous is None:
         return None
     place = context.scene.places.get(previous)
     if place is None or place.sentence != context.place.sentence:
@@ -47,7 +47,7 @@ def same_sentence(context: Context) -> Proposal | None:
 def continues(context: Context) -> Proposal | None:
     """“We are ready,” Ruiz said. “Let us go.”"""
     previous = _previous(context)
-    if previous is None or context.decided[previous].mention is None:
+    if previous is None:
         return None
     place = context.scene.places.get(previous)
     if place is None or place.sentence == context.place.sentence:
@@ -67,7 +67,7 @@ def continues(context: Context) -> Proposal | None:
 def new_paragraph(context: Context) -> Proposal | None:
     """“We are ready,” Ruiz said. ¶ “Let us go.”"""
     previous = _previous(context)
-    if previous is None or context.decided[previous].mention is None:
+    if previous is None:
         return None
     if previous in context.scene.places:
         return None
@@ -180,10 +180,7 @@ RULES = (
             "“We are ready,” {cue:said} {speaker:Ruiz}, a nurse. “{content:Let us go}. It is late.”",
         ),
         ignores=(
-            (
-                "“We are ready,” Ruiz said. Ana Paz had “{content:no idea}”.",
-                "another subject stands before it",
-            ),
+            ("It was “green” and “{content:clean}”, said Ruiz.", "it is the same sentence"),
             ("“{content:We are ready}.” It was late.", "nothing stands before it"),
         ),
         propose=continues,
@@ -197,10 +194,7 @@ RULES = (
             "{speaker:Ruiz} {cue:said}: “We are ready.”\\n\\n“{content:Let us go}.”",
         ),
         ignores=(
-            (
-                "“We are ready,” Ruiz said.\\n\\nThe town was asleep by then, and nobody came.\\n\\n“{content:Let us go}.”",
-                "a paragraph of narrative stands between",
-            ),
+            ("“We are ready,” Ruiz said. “{content:Let us go}.”", "it is the same paragraph"),
             ("It was late.\\n\\n“{content:Let us go}.”", "nobody has spoken yet"),
         ),
         propose=new_paragraph,
@@ -239,7 +233,7 @@ RULES = (
         why="A paragraph of quotation alone can answer the paragraph before, which names who speaks.",
         finds=(
             "{speaker:Ana Ruiz} {cue:promised} help.\n\n“{content:We are ready}.”",
-            "{speaker:The mayor} {cue:denied} it.\n\n“{content:I was at home}.”",
+            "{speaker:Ana Ruiz} {cue:said} that the town was safe.\n\n“{content:We are ready}.”",
         ),
         ignores=(
             (

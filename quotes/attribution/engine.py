@@ -14,7 +14,6 @@ from quotes.attribution import adjacent, continuing, governing, nobody
 from quotes.attribution.rule import Context, Decided, Proposal, Rule
 from quotes.attribution.scoring import NOBODY, Candidate, features_of, load_weights, rank
 from quotes.attribution.traits import quotation_traits
-from quotes.clauses import Sentence
 from quotes.language.cues import frames_of
 from quotes.mentions import mention_span, name_tokens
 from quotes.model import Document, Quotation, Span, Status
@@ -27,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *nobody.RULES,
 )
 MINIMUM_SHARE = 0.5
+HIGHEST_CONFIDENCE = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +125,13 @@ def candidates(context: Context) -> list[Candidate]:
         candidate = found.setdefault(mention, Candidate(mention, [], []))
         candidate.support.append((rule, proposal))
         candidate.features += features_of(rule, proposal)
+        candidate.veto = candidate.veto or proposal.veto
     return list(found.values())
 
 
 def _decide(context: Context, ranked: Sequence[Candidate]) -> Attribution:
     best = ranked[0]
-    confidence = round(best.share, 2)
+    confidence = min(round(best.share, 2), HIGHEST_CONFIDENCE)
     blank = Attribution(
         context.index, None, None, None, "unattributed", False, None, None, confidence
     )
@@ -171,23 +172,22 @@ def speaker_span(context: Context, proposal: Proposal) -> Span | None:
     """The mention that a proposal points at."""
     if proposal.same_as is not None:
         return context.decided[proposal.same_as].mention
+    if proposal.words is not None:
+        return _token_span(context, proposal.words)
     if proposal.speaker is None:
         return None
     number, first, last = proposal.speaker
-    return mention_span(_sentence(context, number), (first, last), context.text)
-
-
-def _sentence(context: Context, number: int) -> Sentence:
-    """A sentence of the scene, or, counted from -1 down, of the paragraph before it."""
-    return (context.scene.sentences if number >= 0 else context.paragraph_before)[number]
+    return mention_span(context.sentence_at(number), (first, last), context.text)
 
 
 def cue_span(context: Context, proposal: Proposal) -> Span | None:
     """The cue that a proposal points at."""
-    if proposal.cue is None:
-        return None
-    number, first, last = proposal.cue
-    tokens = _sentence(context, number).chunks.tokens
+    return None if proposal.cue is None else _token_span(context, proposal.cue)
+
+
+def _token_span(context: Context, place: tuple[int, int, int]) -> Span:
+    number, first, last = place
+    tokens = context.sentence_at(number).chunks.tokens
     start, end = tokens.starts[first], tokens.ends[last - 1]
     return Span(start, end, context.text[start:end])
 
@@ -197,7 +197,7 @@ def antecedent_span(context: Context, proposal: Proposal) -> Span | None:
     if proposal.speaker is None:
         return None
     number, first, _ = proposal.speaker
-    sentence = _sentence(context, number)
+    sentence = context.sentence_at(number)
     if sentence.codes[first] not in "rh":
         return None
     phrase = sentence.antecedent(first)
@@ -209,7 +209,7 @@ def addressee_span(context: Context, proposal: Proposal) -> Span | None:
     if proposal.cue is None:
         return None
     number, _, last = proposal.cue
-    sentence = _sentence(context, number)
+    sentence = context.sentence_at(number)
     tokens = sentence.chunks.tokens
     if "addressee" not in frames_of(tokens.lows[last - 1]):
         return None

@@ -80,9 +80,7 @@ def _propose(context: Context, clause: Clause, evidence: str, *traits: str) -> P
         (number, cue, cue + 1),
         traits=(
             *traits,
-            cue_class(sentence.last_word(clause.verb)),
             *clause_traits(sentence, clause, k),
-            *subject_traits(sentence, clause.subject),
         ),
     )
 
@@ -219,7 +217,7 @@ def clause_at_end(context: Context) -> Proposal | None:
             and clause.subject is not None
             and clause.subject[0] > k
             and codes[clause.subject[0] - 1] in ",q-"
-            and sentence.complement(verb)[:1] in ("", ".", ",", "q", ")", "-")
+            and sentence.after(verb)[:1] in ("", ".", ",", "q", ")", "-")
         ):
             return _propose(context, clause, "the sentence ends with its reporting clause")
         if codes[verb - 1] == "," and not clause.own:
@@ -248,17 +246,46 @@ def main_subject(context: Context) -> Proposal | None:
     return None
 
 
-def possessor(context: Context) -> Proposal | None:
-    """Ana Ruiz's “green” plan"""
-    sentence, k = context.sentence, context.place.chunk
-    chunks = sentence.chunks
-    if not context.left.endswith("Ng"):
-        return None
-    if "N" not in chunks.tokens.tags[chunks.first[k - 2] : chunks.last[k - 2]]:
-        return None
-    return Proposal(
-        "the words are said to be theirs", (context.place.sentence, k - 2, k - 1), implicit=True
-    )
+def noun_of_speech(context: Context) -> Proposal | None:
+    """Ana Ruiz's claim that it was “golden”; criticism from Ana Ruiz that it was “golden”"""
+    sentence, number = context.sentence, context.place.sentence
+    chunks, codes = sentence.chunks, sentence.codes
+    tokens = chunks.tokens
+    for k in range(context.place.chunk - 1, max(-1, context.place.chunk - 9), -1):
+        if codes[k] == "q":
+            return None
+        if codes[k] != "N" or tokens.tags[chunks.last[k] - 1] != "L":
+            continue
+        first, last = chunks.first[k], chunks.last[k]
+        between = codes[k + 1 : context.place.chunk]
+        traits = (
+            "that" if "h" in between else "of" if between[:1] in ("f", "o") else "other",
+            f"verbs-{min(sum(code in VERBAL for code in between), 2)}",
+        )
+        head = (number, last - 1, last)
+        genitive = tokens.tags.rfind("g", first, last)
+        if genitive > first:
+            return Proposal(
+                f"it is what their {tokens.lows[last - 1]} says",
+                cue=head,
+                words=(number, first, genitive),
+                traits=("name", *traits),
+            )
+        if tokens.tags[first] == "s":
+            return Proposal(
+                f"it is what their {tokens.lows[last - 1]} says",
+                cue=head,
+                words=(number, first, first + 1),
+                traits=("pronoun", *traits),
+            )
+        if between[:2] == "oN" and tokens.lows[chunks.first[k + 1]] in ("by", "from"):
+            return Proposal(
+                f"the {tokens.lows[last - 1]} is theirs",
+                (number, *sentence.phrase_from(k + 2)),
+                head,
+                traits=("agent", *traits),
+            )
+    return None
 
 
 RULES = (
@@ -271,8 +298,8 @@ RULES = (
             "Ruiz, {speaker:who} {cue:called} the plan “{content:a gift}”, left.",
         ),
         ignores=(
-            ("Ana Ruiz opened the “{content:golden}” gate.", "the verb reports nothing"),
-            ("The road to the “{content:golden}” gate is long.", "there is no verb before it"),
+            ("“{content:We are ready}.”", "there is no verb before it"),
+            ("The road to the “{content:golden}” gate is long.", "its verb comes after it"),
         ),
         propose=cue_before,
         confidence=0.93,
@@ -281,7 +308,7 @@ RULES = (
         id="governing-clause",
         why="All that stands in the content clause of a verb of speech was said by its subject.",
         finds=(
-            "{speaker:Ana Ruiz} {cue:said} the city would be “{content:ready}”.",
+            "{speaker:Ana Ruiz} {cue:said} she expects the city to be “{content:ready}”.",
             "{speaker:The mayor} {cue:warned} that she wants “{content:a real change}”.",
         ),
         ignores=(
@@ -299,7 +326,7 @@ RULES = (
             "{speaker:The mayor} {cue:said} that they fear a “{content:real change}”.",
         ),
         ignores=(
-            ("Ana Ruiz opened the “{content:golden}” gate.", "nothing reports speech"),
+            ("Ana Ruiz painted the “{content:golden}” gate.", "nothing reports speech"),
             ("Ana Ruiz felt “{content:ready}”.", "a feeling is no report"),
         ),
         propose=outermost_clause,
@@ -343,36 +370,22 @@ RULES = (
         id="governing-verb",
         why="A fragment in marks inside a clause about somebody is mostly their wording.",
         finds=(
-            "{speaker:Ana Ruiz} has {cue:run} on a “{content:green}” ticket.",
-            "{speaker:The ministry} {cue:offered} a “{content:full and fair}” review.",
+            "{speaker:Ana Ruiz} {cue:called} the plan “{content:green}”.",
+            "{speaker:The ministry} {cue:promised} a “{content:full and fair}” review.",
         ),
         ignores=(
             ("The “{content:golden}” gate is open.", "no verb stands before it"),
-            ("The road led to a “{content:golden}” gate.", "a road cannot speak"),
+            ("“{content:We are ready}.”", "there is no clause"),
         ),
         propose=governing_verb,
         confidence=0.45,
-    ),
-    Rule(
-        id="possessor",
-        why="What stands in marks after a possessor is their expression.",
-        finds=(
-            "{speaker:Ana Ruiz}'s “{content:green}” plan fell.",
-            "So ended {speaker:Moscow}'s “{content:special operation}”.",
-        ),
-        ignores=(
-            ("The city's “{content:golden}” gate fell.", "it is not a name"),
-            ("Ana Ruiz and “{content:golden}” gates do not go together.", "there is no possessor"),
-        ),
-        propose=possessor,
-        confidence=0.5,
     ),
     Rule(
         id="agent-after",
         why="In the passive the speaker follows with “by”.",
         finds=(
             "The plan was {cue:called} “{content:a witch hunt}” by {speaker:Ana Ruiz}.",
-            "It was {cue:denounced} as “{content:a gift}” by {speaker:the ministry} on Monday.",
+            "It was {cue:called} “{content:a gift to the rich}” by {speaker:the ministry}.",
         ),
         ignores=(
             ("Ana Ruiz called it “{content:golden}”.", "there is no agent"),
@@ -399,8 +412,8 @@ RULES = (
         id="main-subject",
         why="A sentence about somebody that quotes a fragment mostly quotes them.",
         finds=(
-            "{speaker:Ana Ruiz} {cue:ran} on a “{content:green}” ticket.",
-            "{speaker:The ministry} {cue:runs} a “{content:full}” review.",
+            "{speaker:Ana Ruiz} {cue:said} that the town, when it rained, was “{content:ready}”.",
+            "{speaker:The ministry} {cue:promised} a “{content:full}” review.",
         ),
         ignores=(
             ("The “{content:golden}” gate is open.", "the verb comes later"),
@@ -408,5 +421,19 @@ RULES = (
         ),
         propose=main_subject,
         confidence=0.45,
+    ),
+    Rule(
+        id="noun-of-speech",
+        why="A noun for what is said carries the words of its possessor.",
+        finds=(
+            "{speaker:Ana Ruiz}'s {cue:claim} that it was “{content:golden}” failed.",
+            "{speaker:Her} {cue:promise} that “{content:all will be well}” was broken.",
+        ),
+        ignores=(
+            ("Ana Ruiz's house is “{content:golden}”.", "a house says nothing"),
+            ("The claim that it was “{content:golden}” failed.", "it is nobody's claim"),
+        ),
+        propose=noun_of_speech,
+        confidence=0.7,
     ),
 )

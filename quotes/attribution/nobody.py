@@ -3,44 +3,47 @@
 from __future__ import annotations
 
 from quotes.attribution.rule import Context, Proposal, Rule
+from quotes.attribution.traits import is_title_case
 from quotes.language.lexicon import load_lexicon
 
 MAXIMUM_TITLE_WORDS = 8
 
 
-def _is_title_case(words: str) -> bool:
-    tokens = [word for word in words.split() if word[0].isalpha()]
-    small = {"a", "an", "the", "of", "in", "on", "and", "for", "to", "with", "at", "by", "or"}
-    return bool(tokens) and all(word[0].isupper() or word in small for word in tokens)
-
-
 def title_of_work(context: Context) -> Proposal | None:
     """her film “Trainwreck”"""
-    words = context.text[context.quotation.start : context.quotation.end].rstrip(",.;:")
-    if len(words.split()) > MAXIMUM_TITLE_WORDS or not _is_title_case(words):
+    words = context.text[context.quotation.start : context.quotation.end].rstrip(",.;:").split()
+    if len(words) > MAXIMUM_TITLE_WORDS or not is_title_case(words):
         return None
-    lexicon = load_lexicon()
-    tokens = context.sentence.chunks.tokens
-    position = context.sentence.chunks.first[context.place.chunk]
-    first = context.sentence.chunks.first[0]
-    before = tokens.lows[max(first, position - 3) : position]
-    last = before[-1] if before else ""
-    if last == "," and len(before) > 1:
-        last = before[-2]
-    after = tokens.lows[position + 1 : position + 3]
-    if last in lexicon.work_nouns or (after and after[0] in lexicon.work_nouns):
-        return Proposal("it is the title of a work", nobody=True)
-    if (
-        last in ("'s", "'")
-        and len(words.split()) <= 6
-        and len(before) > 1
-        and after[:1] in ([","], ["."], [])
-    ):
-        return Proposal("it is the title of a work", nobody=True)
-    for count in (1, 2):
-        if " ".join(before[-count:]) in lexicon.naming_phrases:
-            return Proposal("it is introduced as a name", nobody=True)
+    before, after = _neighbours(context)
+    works = load_lexicon().work_nouns
+    last = before[-2] if before[-1:] == [","] and len(before) > 1 else before[-1] if before else ""
+    genitive = (
+        before[-1:] in (["'s"], ["'"]) and len(before) > 1 and after[:1] in ([","], ["."], [])
+    )
+    if last in works or (after and after[0] in works) or genitive:
+        return Proposal("it is the title of a work", nobody=True, veto=True)
     return None
+
+
+def named_term(context: Context) -> Proposal | None:
+    """the term “carpet bagger”; a memo titled “Where we stand”"""
+    before, _ = _neighbours(context)
+    if context.left.endswith("P"):
+        return None
+    if any(" ".join(before[-count:]) in load_lexicon().naming_phrases for count in (1, 2)):
+        return Proposal("it is introduced as a name", nobody=True)
+    return None
+
+
+def _neighbours(context: Context) -> tuple[list[str], list[str]]:
+    """The words, in lower case, right before and after the quotation in its sentence."""
+    chunks = context.sentence.chunks
+    tokens = chunks.tokens
+    position = chunks.first[context.place.chunk]
+    return (
+        tokens.lows[max(chunks.first[0], position - 3) : position],
+        tokens.lows[position + 1 : position + 3],
+    )
 
 
 def nickname(context: Context) -> Proposal | None:
@@ -50,7 +53,7 @@ def nickname(context: Context) -> Proposal | None:
     position = context.sentence.chunks.first[context.place.chunk]
     before, after = tokens.tags[position - 1 : position], tokens.tags[position + 1 : position + 2]
     if before == "N" and after == "N" and len(words.split()) <= 3 and words[:1].isupper():
-        return Proposal("it stands inside a name", nobody=True)
+        return Proposal("it stands inside a name", nobody=True, veto=True)
     return None
 
 
@@ -60,7 +63,7 @@ RULES = (
         why="Titles of films, books and songs stand in quotation marks beside a noun that says what they are.",
         finds=(
             "Ruiz said that her film “{content:Green City}” was done.",
-            "Ruiz sang a song called “{content:Green City}”.",
+            "Ruiz read from her book “{content:Green City}”.",
         ),
         ignores=(
             ("Ruiz said the film was “{content:very green}”.", "it is not written like a title"),
@@ -71,6 +74,20 @@ RULES = (
         ),
         propose=title_of_work,
         confidence=0.85,
+    ),
+    Rule(
+        id="named-term",
+        why="Words after “called”, “the term” or “titled” are a name more often than an utterance.",
+        finds=(
+            "They live in a town called “{content:Green City}”.",
+            "It is known as “{content:the green city}”.",
+        ),
+        ignores=(
+            ("Ruiz said the film was “{content:very green}”.", "nothing introduces a name"),
+            ("“{content:We are ready},” Ruiz said.", "it is a sentence"),
+        ),
+        propose=named_term,
+        confidence=0.6,
     ),
     Rule(
         id="nickname",

@@ -20,6 +20,7 @@ from quotes.clauses import Sentence
 from quotes.model import Quotation, Span
 from quotes.scene import Place, Scene, make_scene
 
+SIGNATURE_LENGTH = 120
 INNER_MARKS = "’'”\"»]) \u00a0"
 
 
@@ -31,9 +32,12 @@ class Proposal:
         speaker: The noun phrase that names the speaker, as (sentence index in
             the scene, first chunk, last chunk half-open); None where the rule
             borrows from another quotation or says that nobody speaks.
+        words: The speaker as (sentence index, first token, last token half-open),
+            where the mention is less than a noun phrase.
         cue: The cue as (sentence index, first token, last token half-open).
         same_as: Index of an earlier quotation whose attribution holds here too.
         nobody: The words are nobody's; the reason stands in `evidence`.
+        veto: Nothing that speaks for anybody else counts.
         implicit: The speaker is inferred, no cue introduces the words.
         evidence: One line of words for a reader.
         traits: What speaks for or against it here, as words that the weights
@@ -43,8 +47,10 @@ class Proposal:
     evidence: str
     speaker: tuple[int, int, int] | None = None
     cue: tuple[int, int, int] | None = None
+    words: tuple[int, int, int] | None = None
     same_as: int | None = None
     nobody: bool = False
+    veto: bool = False
     implicit: bool = False
     traits: tuple[str, ...] = ()
 
@@ -77,6 +83,32 @@ class Context:
     quotations: Sequence[Quotation]
     decided: Mapping[int, Decided]
     scene_before: Scene | None = None
+
+    @cached_property
+    def paragraph_after(self) -> Sequence[Sentence]:
+        """The sentences of the paragraph after the scene, if it is a short one of the article."""
+        number = self.scene.last + 1
+        paragraphs = self.scene.document.paragraphs
+        if number >= len(paragraphs) or paragraphs[number].role == "excluded":
+            return ()
+        paragraph = paragraphs[number]
+        if paragraph.end - paragraph.start > SIGNATURE_LENGTH:
+            return ()
+        return make_scene(self.scene.document, number, number, ()).sentences
+
+    def sentence_at(self, number: int) -> Sentence:
+        """A sentence by its number.
+
+        Args:
+            number: Of the scene's sentences; below 0 it counts back through the
+                paragraph before, from their number on through the one after.
+        """
+        count = len(self.scene.sentences)
+        if number < 0:
+            return self.paragraph_before[number]
+        return (
+            self.scene.sentences[number] if number < count else self.paragraph_after[number - count]
+        )
 
     @property
     def text(self) -> str:
@@ -136,8 +168,8 @@ class Rule:
         finds: Examples in which it must find what is marked.
         ignores: Counterexamples, each with the reason why it must abstain.
         propose: Looks at a context; None abstains.
-        confidence: Share of its decisions that were right on news held out
-            for measuring; what a record shows where nothing speaks against it.
+        confidence: How often its author believes it right, before anything is
+            measured; where the fitting of the weights starts from.
     """
 
     id: str

@@ -36,6 +36,7 @@ class Candidate:
         mention: The words that name the speaker; None for nobody.
         support: The rules that propose it, with their proposals.
         features: Names of all weights that apply.
+        veto: A rule says that nothing else counts.
         score: Their sum.
         share: Of the best explanation, between 0 and 1; the shares of all
             candidates of a quotation add up to 1.
@@ -44,6 +45,7 @@ class Candidate:
     mention: Span | None
     support: list[tuple[Rule, Proposal]]
     features: list[str]
+    veto: bool = False
     score: float = 0.0
     share: float = 0.0
 
@@ -54,15 +56,25 @@ def features_of(rule: Rule, proposal: Proposal) -> list[str]:
 
 
 def rank(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list[Candidate]:
-    """Score candidates and sort them, best first; among equals the earlier stays first."""
+    """Score candidates and sort them, best first; among equals the earlier stays first.
+
+    The support of each is sorted too, so that the rule that counts most comes first.
+    """
     ranked = list(candidates)
     for candidate in ranked:
         candidate.score = sum(weights.get(feature, 0.0) for feature in candidate.features)
-    top = max(candidate.score for candidate in ranked)
-    total = sum(math.exp(candidate.score - top) for candidate in ranked)
-    for candidate in ranked:
+        candidate.support.sort(key=lambda support: -_worth(*support, weights))
+    vetoes = [candidate for candidate in ranked if candidate.veto]
+    running = vetoes or ranked
+    top = max(candidate.score for candidate in running)
+    total = sum(math.exp(candidate.score - top) for candidate in running)
+    for candidate in running:
         candidate.share = math.exp(candidate.score - top) / total
-    return sorted(ranked, key=lambda candidate: -candidate.score)
+    return sorted(ranked, key=lambda candidate: (-candidate.share, -candidate.score))
+
+
+def _worth(rule: Rule, proposal: Proposal, weights: Mapping[str, float]) -> float:
+    return sum(weights.get(feature, 0.0) for feature in features_of(rule, proposal))
 
 
 @cache

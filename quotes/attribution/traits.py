@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes.clauses import Clause, Sentence
+from quotes.language.cues import cue_class
 from quotes.model import Quotation
 
 _KIND_OF_TAG = {
@@ -19,6 +20,7 @@ _KIND_OF_TAG = {
     "d": "some",
     "m": "some",
 }
+LINKS = {":": "colon", ",": "comma", "h": "that", "N": "noun", "o": "preposition", "d": "article"}
 TITLE_WORDS = frozenset("a an the of in on and for to with at by or from vs".split())  # noqa: SIM905
 
 
@@ -57,14 +59,13 @@ def clause_traits(sentence: Sentence, clause: Clause, k: int) -> tuple[str, ...]
         traits.append("semicolon-between")
     if re.search(r"[,&][at]*N[at]*[VYx]", between):
         traits.append("clause-between")
-    if not between.strip("at"):
-        traits.append("adjacent")
-    elif between.endswith(":"):
-        traits.append("colon")
-    elif between.endswith(","):
-        traits.append("comma")
-    elif between.endswith("h"):
-        traits.append("that")
+    if "&h" in between:
+        traits.append("and-that")
+    link = LINKS.get(between[-1:], "other") if between.strip("at") else "adjacent"
+    cue = cue_class(sentence.last_word(verb))
+    kind = subject_traits(sentence, clause.subject)[0] if clause.subject else "none"
+    place = "inherited" if not clause.own else traits[2] if len(traits) > 3 else "relative"
+    traits += [link, cue, kind, f"{cue}-{place}", f"{cue}-{kind}", f"{cue}-{link}-{min(verbs, 1)}"]
     return tuple(traits)
 
 

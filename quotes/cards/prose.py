@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, zip_longest
 from operator import itemgetter
 
 from quotes.cards.views import Paragraph, Piece
@@ -82,7 +82,7 @@ def _apart(marked: Sequence[Marked]) -> list[Marked]:
 def _pieces(text: str, start: int, end: int, marked: Sequence[Marked]) -> Iterator[Piece]:
     hidden = list(_hidden(text, start, end))
     at = start
-    for item in marked:
+    for item, following in zip_longest(marked, marked[1:]):
         words_start, words_end = max(item.start, start), min(item.end, end)
         words = text[words_start:words_end]
         words_start += len(words) - len(words.lstrip())
@@ -93,7 +93,8 @@ def _pieces(text: str, start: int, end: int, marked: Sequence[Marked]) -> Iterat
         if before := _without(text, at, words_start, hidden):
             yield Piece(before)
         ends = item.end <= end
-        mark = CLOSING_MARK.match(text, words_end, end) if ends else None
+        limit = min(end, following.start) if following else end
+        mark = CLOSING_MARK.match(text, words_end, limit) if ends else None
         yield Piece(shown, item.anchor, item.number, mark.group() if mark else "", ends)
         at = mark.end() if mark else words_end
     if after := _without(text, at, end, hidden):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
+from quotes.documents.decoding import decode
 from quotes.errors import QuotesError
 from quotes.model import Document, QuotationKind
 
@@ -84,3 +86,21 @@ class GoldDocument:
     document: Document
     quotations: tuple[GoldQuotation, ...]
     ignore: tuple[Offsets, ...] = ()
+
+
+def read_gold_text(file: Path, hint: str) -> str:
+    """Read and decode a gold file.
+
+    Args:
+        file: The gold.
+        hint: What to write into it where it is empty.
+
+    Raises:
+        GoldError: There is nothing in it.
+        DocumentError: Not text.
+        OSError: It cannot be read.
+    """
+    data = file.read_bytes()
+    if not data.strip():
+        raise GoldError("the gold is empty", path=file.as_posix(), hint=hint)
+    return decode(data, file.as_posix())

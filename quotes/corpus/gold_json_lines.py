@@ -18,8 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, cast, get_args
 
-from quotes.corpus.gold import GoldError, GoldQuotation, Label, Offsets
-from quotes.documents.decoding import decode
+from quotes.corpus.gold import GoldError, GoldQuotation, Label, Offsets, read_gold_text
 
 _HINT = (
     'each line holds one article: {"id": "…", "text": "…", '
@@ -47,9 +46,7 @@ def read_json_lines_gold(file: Path) -> list[GoldText]:
         OSError: The file cannot be read.
     """
     path = file.as_posix()
-    rows = list(_rows(decode(file.read_bytes(), path), path))
-    if not rows:
-        raise GoldError("the gold is empty", path=path, hint=_HINT)
+    rows = list(_rows(read_gold_text(file, _HINT), path))
     lines: dict[str, int] = {}
     for row in rows:
         if row.id in lines:

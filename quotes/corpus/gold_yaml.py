@@ -9,12 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
-from quotes.corpus.gold import Expect, GoldDocument, GoldError, GoldQuotation, Label, Offsets, Row
-from quotes.documents.decoding import decode
+from quotes.corpus.gold import (
+    Expect,
+    GoldDocument,
+    GoldError,
+    GoldQuotation,
+    Label,
+    Offsets,
+    Row,
+    read_gold_text,
+)
 from quotes.documents.provenance import PROVENANCE_KEYS
 from quotes.documents.yaml_tree import Items, Mapping, Node, Scalar, read_yaml
 from quotes.model import Document, QuotationKind
 
+_BEGIN = "begin with - source: FILE"
 _TEXTS = ("mention", "cue", "institution", "addressee")
 _NAMES = ("speakers", "or_implicit", "or_attributed")
 _ROW_KEYS = ("text", "expect", "kind", *_NAMES, *_TEXTS)
@@ -59,13 +68,24 @@ def read_yaml_gold(file: Path) -> list[GoldEntry]:
         OSError: The file cannot be read.
     """
     path = file.as_posix()
-    root, errors = read_yaml(decode(file.read_bytes(), path), path)
+    root, errors = read_yaml(read_gold_text(file, _BEGIN), path)
     if errors:
         raise errors[0]
     if root is None:
-        raise GoldError("the gold is empty", path=path, hint="begin with - source: FILE")
+        raise GoldError("the gold is empty", path=path, hint=_BEGIN)
     reader = _Reader(path)
-    return [reader.entry(node) for node in reader.items(root, "the gold")]
+    entries = [reader.entry(node) for node in reader.items(root, "the gold")]
+    lines: dict[str, int] = {}
+    for entry in entries:
+        if entry.source in lines:
+            raise GoldError(
+                f"a second entry for {entry.source}; the first is on line {lines[entry.source]}",
+                path=path,
+                line=entry.line,
+                hint="put the rows of both into one",
+            )
+        lines[entry.source] = entry.line
+    return entries
 
 
 class _Reader:

@@ -24,15 +24,13 @@ def join(records: Sequence[Record], registry: Registry) -> list[Record]:
     Returns:
         The records in the same order.
     """
-    names = _canonical(
-        (
-            speaker.name
-            for record in records
-            for speaker in record.speakers
-            if speaker.kind == "person"
-        ),
-        registry,
+    people = (
+        speaker.name
+        for record in records
+        for speaker in record.speakers
+        if speaker.kind == "person"
     )
+    names = _canonical(people, registry)
     return [
         replace(record, speakers=tuple(_renamed(speaker, names) for speaker in record.speakers))
         for record in records
@@ -40,7 +38,7 @@ def join(records: Sequence[Record], registry: Registry) -> list[Record]:
 
 
 def _renamed(speaker: SpeakerRef, names: dict[str, str]) -> SpeakerRef:
-    if speaker.kind != "person" or speaker.name not in names:
+    if speaker.kind != "person":
         return speaker
     name = names[speaker.name]
     return SpeakerRef(slug(name), name, "person")

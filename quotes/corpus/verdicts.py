@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -144,16 +144,7 @@ def _differences(row: Row, record: Record | None) -> tuple[str, ...]:
         return (_differs("speakers", "nobody", _names(record)),) if named else ()
     if record is None:
         return ("no record",)
-    wanted = {
-        "attributed": row.speakers if row.expect == "attributed" else row.or_attributed,
-        "implicit": row.speakers if row.expect == "implicit" else row.or_implicit,
-        "unattributed": (),
-    }[record.status]
-    differences = []
-    if record.status != row.expect and not wanted and not _may_be_silent(row, record):
-        differences.append(_differs("status", row.expect, record.status))
-    elif wanted and not _same_names(wanted, record):
-        differences.append(_differs("speakers", ", ".join(wanted), _names(record)))
+    differences = list(_status_and_speakers(row, record))
     if row.kind not in (None, record.kind):
         differences.append(_differs("kind", row.kind, record.kind))
     if record.status == "attributed":
@@ -161,8 +152,19 @@ def _differences(row: Row, record: Record | None) -> tuple[str, ...]:
     return tuple(differences)
 
 
-def _may_be_silent(row: Row, record: Record) -> bool:
-    return row.expect == "implicit" and record.status == "unattributed"
+def _status_and_speakers(row: Row, record: Record) -> Iterator[str]:
+    if record.status == "unattributed":
+        if row.expect != "implicit":
+            yield _differs("status", row.expect, record.status)
+        return
+    if record.status == "attributed":
+        wanted = row.speakers if row.expect == "attributed" else row.or_attributed
+    else:
+        wanted = row.speakers if row.expect == "implicit" else row.or_implicit
+    if wanted and not _same_names(wanted, record):
+        yield _differs("speakers", ", ".join(wanted), _names(record))
+    elif not wanted and not record.status == row.expect == "attributed":
+        yield _differs("status", row.expect, record.status)
 
 
 def _other_differences(row: Row, record: Record) -> list[str]:

@@ -23,9 +23,9 @@ from dataclasses import dataclass
 from quotes.language.tokens import Tokens
 
 _NOUN = (
-    r"p|d(?=a*[xVY])|s(?![smNTRILwYZ])"
+    r"p|d(?=a*[xVY])|d(?![asmNRILTwYZ])|s(?![smNTRILwYZ])"
     r"|(?:d(?:a(?=[wNRILmY]))?)?"
-    r"(?:[smNTRILw]|(?<=[NRILwm])g(?=[smNTRILwYZ])|(?<=[dsg])[YZ](?=[wNRIL])"
+    r"(?:[smNRILw]|(?<![wIL])T|(?<=[NRILwm])g(?=[smNTRILwYZ])|(?<=[dsg])[YZ](?=[wNRIL])"
     r"|(?<=[NT])fd?(?=N)|(?<=[TR])2d?(?=N))+(?<=[NRILwmT])"
 )
 CHUNK = re.compile(

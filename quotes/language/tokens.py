@@ -40,7 +40,7 @@ ABBREVIATIONS = (
 TOKEN = re.compile(
     r"(?<=\w)['’][sS]\b"
     r"|(?<=[sS])['’](?!\w)"
-    r"|(?:[A-Za-z]\.){2,}"
+    r"|(?:[A-Za-z]\.){2,}(?:-(?:[A-Za-z]\.)+|-\w+)*"
     rf"|\b(?:{'|'.join(' '.join(ABBREVIATIONS).split())})\.(?=\s|,|$)"
     r"|\b[A-Z]\.(?=\s[A-Z])"
     r"|[$£€]?\d[\d.,]*\d%?(?![-‑]?\w)|[$£€]?\d%?(?![-‑.,]?\w)"
@@ -57,6 +57,9 @@ SUBORDINATING = frozenset(
     {"as", "after", "before", "since", "until", "till", "than", "though", "where", "when"}
     | {"why", "how", "what"}
 )
+
+
+BEFORE_TITLES = frozenset({"former", "late", "acting", "outgoing", "incoming", "fellow"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +226,8 @@ def _letters(lexicon: Lexicon) -> dict[str, str]:
     give("a", "adverbs", "reflexive_pronouns")
     give("t", "time_words", "months", "weekdays")
     give("m", "number_words")
-    letters.update(dict.fromkeys(("last", "next", "former", "first", "second"), "w"))
+    letters.update(dict.fromkeys(("last", "next", "first", "second"), "w"))
+    letters.update(dict.fromkeys(BEFORE_TITLES, "R"))
     give("d", "determiners")
     give("p", "subject_pronouns", "object_pronouns")
     letters.update(dict.fromkeys(("everyone", "everybody", "someone", "somebody", "nobody"), "p"))

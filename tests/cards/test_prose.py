@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from seed_records import make_document
 
@@ -83,6 +83,7 @@ def test_of_overlapping_quotations_the_first_is_marked() -> None:
     assert [piece.number for piece in made.pieces if piece.anchor] == [1]
 
 
+@example("[[['", [(0, 3), (3, 4)])
 @given(
     st.text(st.sampled_from("ab \n\"“”'*.[]()#"), min_size=1, max_size=60),
     st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=4),
