@@ -7,7 +7,8 @@ A gold line is {"id", "text", "quotes": [{"start", "end", "label", "speaker":
 id has an even (0) or odd (1) MD5 are used, so that the others show over-fitting.
 
 Multinomial logistic regression over the candidates of each quotation with an
-L2 penalty towards what each rule's author believes, by gradient descent (Adam). A candidate is right where its words
+L2 penalty towards what the author of each rule believes, by gradient descent
+(Adam). A candidate is right where its words
 share a content word with the annotated speaker; where none is right, nobody is.
 """
 
@@ -23,15 +24,15 @@ from pathlib import Path
 
 import numpy as np
 
+from quotes.attribution.contexts import decided_contexts
 from quotes.attribution.engine import RULES, attribute, candidates
-from quotes.attribution.rule import Context, Decided
-from quotes.corpus.matching import overlaps, same_mention, same_span
+from quotes.corpus.agreement import agree
+from quotes.corpus.matching import trim
 from quotes.documents import split_paragraphs
 from quotes.model import Document
 from quotes.quotations import find_quotations
-from quotes.scene import scenes
 
-Sample = tuple[list[list[str]], list[int], float]
+Sample = tuple[list[list[str]], list[int]]
 
 
 def documents(paths: Iterable[Path], half: int | None) -> Iterator[dict]:
@@ -47,46 +48,37 @@ def samples(row: dict, weights: dict[str, float]) -> Iterator[Sample]:
     text = row["text"]
     document = Document(row["id"], text, paragraphs=split_paragraphs(text))
     quotations = find_quotations(document)
-    gold = {}
-    for quote in row["quotes"]:
-        for index, quotation in enumerate(quotations):
-            if same_span(
-                text, (quotation.outer_start, quotation.outer_end), (quote["start"], quote["end"])
-            ):
-                gold[index] = quote
-    decided = {
-        a.quotation: Decided(a.mention, a.cue, a.addressee, a.status == "implicit", a.antecedent)
-        for a in attribute(document, quotations, weights=weights)
-        if not a.nobody
-    }
-    before = None
-    for scene in scenes(document, quotations):
-        for index in scene.places:
-            quote = gold.get(index)
-            if quote is None:
-                continue
-            found = candidates(Context(scene, index, quotations, decided, before))
-            right = [0]
-            weight = 1.0
-            if quote["label"] == "attributed":
-                speaker = (quote["speaker"]["start"], quote["speaker"]["end"])
-                spans = [(n, c.mention) for n, c in enumerate(found) if c.mention is not None]
-                right = (
-                    [n for n, m in spans if same_mention(text, speaker, (m.start, m.end))]
-                    or [n for n, m in spans if overlaps(text, speaker, (m.start, m.end))]
-                    or [0]
-                )
-            yield [candidate.features for candidate in found], right, weight
-        before = scene
+    gold = {trim(text, (quote["start"], quote["end"])): quote for quote in row["quotes"]}
+    attributions = attribute(document, quotations, weights=weights)
+    for context in decided_contexts(document, quotations, attributions):
+        span = (context.quotation.outer_start, context.quotation.outer_end)
+        quote = gold.get(trim(text, span))
+        if quote is None:
+            continue
+        found = candidates(context)
+        right = [0]
+        if quote["label"] == "attributed":
+            speaker = (quote["speaker"]["start"], quote["speaker"]["end"])
+            agreed = [
+                (number, agree(text, speaker, candidate.mention[:2]))
+                for number, candidate in enumerate(found)
+                if candidate.mention is not None
+            ]
+            right = (
+                [number for number, agreement in agreed if agreement.exact]
+                or [number for number, agreement in agreed if agreement.overlap]
+                or [0]
+            )
+        yield [candidate.features for candidate in found], right
 
 
 def fit(data: list[Sample], penalty: float, rounds: int) -> dict[str, float]:
-    counts = Counter(f for features, _, _ in data for candidate in features for f in candidate)
+    counts = Counter(f for features, _ in data for candidate in features for f in candidate)
     prior = {rule.id: math.log(rule.confidence / (1 - rule.confidence)) for rule in RULES}
     names = sorted({name for name, count in counts.items() if count >= 3} | set(prior))
     index = {name: k for k, name in enumerate(names)}
     rows, columns, starts, right_mask = [], [], [], []
-    for features, right, _ in data:
+    for features, right in data:
         starts.append(len(right_mask))
         for number, candidate in enumerate(features):
             for feature in candidate:
@@ -121,7 +113,7 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--half", type=int, choices=(0, 1))
     parser.add_argument("--penalty", type=float, default=3.0)
-    parser.add_argument("--passes", type=int, default=3)
+    parser.add_argument("--passes", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=800)
     arguments = parser.parse_args()
     weights: dict[str, float] = {"nobody": 0.0}

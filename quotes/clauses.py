@@ -74,7 +74,7 @@ class Sentence:
         return Clause(verb, self._inherited(verb, finite=False), own=False)
 
     def _participle_subject(self, k: int) -> tuple[int, int]:
-        """What a participle right behind a noun says more about: "a sign saying", "with X calling"."""
+        """What a participle right behind a noun belongs to: "a sign saying"."""
         codes = self.codes
         end = k + 1
         while k >= 2 and codes[k - 1] in "f" and codes[k - 2] == "N":

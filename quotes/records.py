@@ -19,8 +19,8 @@ from quotes.resolution.speaker import Resolution
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)")
 EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3}|_{1,3})(?=[^\s*_])(.{1,400}?)(?<=[^\s\\])\1(?![\w*])")
-# Emphasis that begins or ends outside the quotation. Censored words (s***) keep their stars.
-EMPHASIS_CUT = re.compile(r"\A[*_]{1,3}(?=\w)|(?<=[^\w\s*])[*_]{1,3}\Z")
+# Emphasis whose other end stands outside the quotation. Censored words (s***) keep their stars.
+EMPHASIS_CUT = re.compile(r"(?<!\S)[*_]{1,3}(?=\w)|(?<=[.,;:!?…])[*_]{1,3}(?!\S)")
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 

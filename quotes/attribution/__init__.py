@@ -1,0 +1,1 @@
+"""Which words were said by whom."""

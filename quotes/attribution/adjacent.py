@@ -173,7 +173,7 @@ RULES = (
         why="News English puts subject and verb of speech behind the words they report.",
         finds=(
             "“{content:We are ready},” {speaker:Ana Ruiz} {cue:said}.",
-            "“{content:We are ready},” {speaker:the mayor of Lima}, who was in town, {cue:told} us.",
+            "“{content:We are ready},” {speaker:the mayor}, who was in town, {cue:told} us.",
             "“{content:Are we ready}?” {speaker:she} {cue:asked} on Monday.",
         ),
         ignores=(
@@ -202,7 +202,7 @@ RULES = (
     ),
     Rule(
         id="sentence-after",
-        why="A question or exclamation mark ends the quotation, and its reporting clause looks like a sentence of its own that says nothing.",
+        why="After a question mark the reporting clause looks like a sentence of its own.",
         finds=(
             "“{content:Are we ready}?” {speaker:Ana Ruiz} {cue:asked}.",
             "“{content:Go home}!” {speaker:Ruiz} {cue:shouted} at the crowd.",
@@ -225,7 +225,7 @@ RULES = (
         why="“According to” names whose words they are.",
         finds=(
             "The plan is “{content:dead},” {cue:according to} {speaker:Ana Ruiz}.",
-            "It was a “{content:clear success}” for all, {cue:according to} {speaker:the ministry}.",
+            "It was “{content:a success}” for all, {cue:according to} {speaker:the ministry}.",
         ),
         ignores=(
             (

@@ -174,10 +174,10 @@ RULES = (
     ),
     Rule(
         id="continues",
-        why="After an attributed quotation the next one without a clause of its own is the same voice.",
+        why="After an attributed quotation the next one without a clause is the same voice.",
         finds=(
             "“We are ready,” {speaker:Ruiz} {cue:said}. “{content:Let us go}.”",
-            "“We are ready,” {cue:said} {speaker:Ruiz}, a nurse. “{content:Let us go}. It is late.”",
+            "“We are ready,” {cue:said} {speaker:Ruiz}, a nurse. “{content:Let us go}.”",
         ),
         ignores=(
             ("It was “green” and “{content:clean}”, said Ruiz.", "it is the same sentence"),
@@ -230,7 +230,7 @@ RULES = (
     ),
     Rule(
         id="paragraph-before",
-        why="A paragraph of quotation alone can answer the paragraph before, which names who speaks.",
+        why="A paragraph of quotation alone can follow one that names who speaks.",
         finds=(
             "{speaker:Ana Ruiz} {cue:promised} help.\n\n“{content:We are ready}.”",
             "{speaker:Ana Ruiz} {cue:said} that the town was safe.\n\n“{content:We are ready}.”",

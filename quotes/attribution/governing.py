@@ -9,7 +9,6 @@ one that most clearly reports speech.
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -98,11 +97,19 @@ def _nearest_report(context: Context) -> Clause | None:
     sentence = context.sentence
     codes = context.left
     for verb in range(len(codes) - 1, -1, -1):
-        if codes[verb] in REPORTING:
+        if codes[verb] in REPORTING and not _completes_noun(sentence, verb):
             clause = sentence.clause(verb)
             if clause.subject is not None:
                 return clause
     return None
+
+
+def _completes_noun(sentence: Sentence, verb: int) -> bool:
+    """An infinitive that says more about the thing before it: "efforts to maintain"."""
+    if sentence.codes[verb] != "I" or not verb or sentence.codes[verb - 1] != "N":
+        return False
+    chunks = sentence.chunks
+    return chunks.tokens.tags[chunks.last[verb - 1] - 1] == "w"
 
 
 def governing_clause(context: Context) -> Proposal | None:

@@ -60,7 +60,7 @@ def nickname(context: Context) -> Proposal | None:
 RULES = (
     Rule(
         id="title-of-work",
-        why="Titles of films, books and songs stand in quotation marks beside a noun that says what they are.",
+        why="Titles of works stand in quotation marks beside a noun that says what they are.",
         finds=(
             "Ruiz said that her film “{content:Green City}” was done.",
             "Ruiz read from her book “{content:Green City}”.",
@@ -68,7 +68,7 @@ RULES = (
         ignores=(
             ("Ruiz said the film was “{content:very green}”.", "it is not written like a title"),
             (
-                "Ruiz said of the film: “{content:We loved every minute of making this picture in Lima}.”",
+                "Ruiz said of the film: “{content:We loved every minute of making it in Lima}.”",
                 "it is a sentence",
             ),
         ),

@@ -63,7 +63,7 @@ def rank(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list[
     ranked = list(candidates)
     for candidate in ranked:
         candidate.score = sum(weights.get(feature, 0.0) for feature in candidate.features)
-        candidate.support.sort(key=lambda support: -_worth(*support, weights))
+        candidate.support.sort(key=lambda support: -_worth(support[0], support[1], weights))
     vetoes = [candidate for candidate in ranked if candidate.veto]
     running = vetoes or ranked
     top = max(candidate.score for candidate in running)

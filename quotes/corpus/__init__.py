@@ -1,0 +1,1 @@
+"""What concerns all documents together: identity, clusters, evaluation."""

@@ -10,7 +10,8 @@ cascades".
 | letter | token |
 | --- | --- |
 | `q` | a quotation |
-| `N` `T` `R` `I` `L` `w` | name part, title, role noun, institution noun, noun of speech or writing, other word |
+| `N` `T` | part of a name, title |
+| `R` `I` `L` `w` | role noun, institution noun, noun of speech or writing, other word |
 | `d` `s` `g` `m` | determiner, possessive pronoun, genitive 's, number |
 | `p` `r` | pronoun that can be a subject, relative pronoun |
 | `V` `G` | reporting verb: finite, in -ing |
@@ -128,6 +129,11 @@ class Tagger:
     def __init__(self, lexicon: Lexicon) -> None:
         self._letters = _letters(lexicon)
         self._nouns = _noun_readings(lexicon)
+        self._before_infinitive = frozenset(
+            form
+            for form, readings in lexicon.verbs.items()
+            if any("infinitive" in reading.frames for reading in readings)
+        )
         self._phrases = lexicon.phrases_by_first_word
         self._titles = frozenset(title for title in lexicon.titles if " " not in title)
 
@@ -202,7 +208,7 @@ class Tagger:
         if not after or after in ("that", ",", "he", "she", "they", "his", "her"):
             return tag if before in "NRIna" else noun
         if before in "NRI" and low.endswith("s") and not low.endswith("ss"):
-            return tag
+            return noun if after == "to" and low not in self._before_infinitive else tag
         return noun
 
 
