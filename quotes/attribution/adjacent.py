@@ -12,7 +12,7 @@ from quotes.language.cues import cue_class, frames_of
 OPEN_ENDS = ",?!—–-…"
 SOFT = re.compile(r",?[at]*")
 CIRCUMSTANCE = frozenset({"as", "when", "while", "after", "before", "since"})
-CONTENTLESS = re.compile(r"$|\.|,[GZcN]|c(?=N[xVY])")
+CONTENTLESS = re.compile(r"$|\.|,[GZcN]|[oJ]|c(?=N[xVY])")
 SIGNED = re.compile(r"(?:[-.c&]|o(?=N))*(N(?:[of]N)*)(?:,[^VY]*|\([^)]*\))?:")
 ENDED = frozenset({"", ".", ",", ";", "q", ")", "-", ":"})
 

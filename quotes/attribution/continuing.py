@@ -9,6 +9,7 @@ from quotes.attribution.traits import subject_traits
 from quotes.clauses import VERBAL, Clause, Sentence
 from quotes.language.cues import cue_class
 
+SPLIT = re.compile(r",?[at]*(?:N|VN).*,")
 NEW_SUBJECT = re.compile(r"N[at]*[VYx]")
 
 
@@ -35,12 +36,16 @@ def same_sentence(context: Context) -> Proposal | None:
     if place is None or place.sentence != context.place.sentence:
         return None
     between = context.sentence.codes[place.chunk + 1 : context.place.chunk]
+    if SPLIT.fullmatch(between):
+        how = "split"
+    elif NEW_SUBJECT.search(between):
+        how = "new-subject"
+    else:
+        how = "list" if len(between) < 4 else "on"
     return Proposal(
         "another quotation of the same sentence has this speaker",
         same_as=previous,
-        traits=(
-            "new-subject" if NEW_SUBJECT.search(between) else "list" if len(between) < 4 else "on",
-        ),
+        traits=(how,),
     )
 
 
@@ -232,8 +237,8 @@ RULES = (
         id="paragraph-before",
         why="A paragraph of quotation alone can follow one that names who speaks.",
         finds=(
-            "{speaker:Ana Ruiz} {cue:promised} help.\n\n“{content:We are ready}.”",
-            "{speaker:Ana Ruiz} {cue:said} that the town was safe.\n\n“{content:We are ready}.”",
+            "{speaker:Ana Ruiz} {cue:said} it was “fine”.\n\n“{content:We are ready}.”",
+            "{speaker:The mayor} {cue:called} it “a gift”.\n\n“{content:We needed it}.”",
         ),
         ignores=(
             (

@@ -25,12 +25,13 @@ cascades".
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
+from quotes.language.entities import name_parts
 from quotes.language.lexicon import Lexicon, load_lexicon
-from quotes.model import Quotation
+from quotes.model import Entity, Quotation
 
 ABBREVIATIONS = (
     "Mr Mrs Ms Mx Dr Prof Sen Sens Rep Reps Gov Govs Gen Col Maj Capt Cmdr Lt Sgt Cpl Adm Rev Hon",
@@ -60,6 +61,7 @@ SUBORDINATING = frozenset(
 )
 
 
+ABOUT = frozenset({"about", "around", "over", "under"})
 BEFORE_TITLES = frozenset({"former", "late", "acting", "outgoing", "incoming", "fellow"})
 
 
@@ -91,6 +93,7 @@ def tokenize(
     quotations: Sequence[tuple[int, Quotation]] = (),
     *,
     headline: bool = False,
+    names: Sequence[Entity] = (),
 ) -> Tokens:
     """Tokenize and tag `text[start:end]`, each quotation one token.
 
@@ -99,6 +102,7 @@ def tokenize(
         start, end: The stretch, which must not cut a quotation.
         quotations: The quotations in it with their index, in order.
         headline: Whether it is set like a headline, most words capitalised.
+        names: Names in it that a trained pipeline found, in order.
     """
     starts: list[int] = []
     ends: list[int] = []
@@ -120,7 +124,9 @@ def tokenize(
         ends.append(match.end())
         words.append(match.group())
     lows = [word.lower().replace("’", "'") for word in words]
-    return Tokens(starts, ends, words, lows, english().tag(words, lows, headline=headline), numbers)
+    parts = name_parts(names, starts, ends) if names else frozenset()
+    tags = english().tag(words, lows, headline=headline, name_parts=parts)
+    return Tokens(starts, ends, words, lows, tags, numbers)
 
 
 class Tagger:
@@ -137,13 +143,21 @@ class Tagger:
         self._phrases = lexicon.phrases_by_first_word
         self._titles = frozenset(title for title in lexicon.titles if " " not in title)
 
-    def tag(self, words: Sequence[str], lows: Sequence[str], *, headline: bool = False) -> str:
+    def tag(
+        self,
+        words: Sequence[str],
+        lows: Sequence[str],
+        *,
+        headline: bool = False,
+        name_parts: Set[int] = frozenset(),
+    ) -> str:
         """Give each token its letter.
 
         Args:
             words: As written; of a quotation the empty string.
             lows: The same in lower case.
             headline: Capitals tell no names from other words.
+            name_parts: Indices of tokens that are known to belong to a name.
         """
         letters = self._letters
         tags: list[str] = []
@@ -153,6 +167,8 @@ class Tagger:
             word = words[k]
             if not word:
                 tag = "q"
+            elif k in name_parts:
+                tag = "N"
             else:
                 low = lows[k]
                 after = words[k + 1] if k + 1 < count else "."
@@ -169,6 +185,8 @@ class Tagger:
                     tag = "V"
                 elif tag == "Y" and before in "dsg":
                     tag = "w"
+                elif tag == "o" and low in ABOUT and after[:1].isdigit():
+                    tag = "d"
                 elif tag == "s" and low == "her" and not after[:1].isalnum():
                     tag = "p"
             tags.append(tag)
@@ -183,6 +201,8 @@ class Tagger:
         letter = self._letters.get(low, "N")
         if low.rstrip(".") in self._titles:
             return "T"
+        if word.isupper() and len(word) > 1 and letter in "pxco":
+            return "N"
         if letter in "ds" or low == "i" or low.startswith("i'"):
             return letter
         if letter == "t":
@@ -199,7 +219,7 @@ class Tagger:
     def _noun_or_verb(self, low: str, tag: str, before: str, after: str) -> str:
         """Forms that are both ("claims", "report"): what stands beside them decides."""
         noun = self._nouns[low]
-        if tag == "G":
+        if tag == "G" or low.endswith("ed"):
             return noun if before in "dsg" else tag
         if before in "pr" or before == "x" or before == "2":
             return tag
@@ -232,7 +252,7 @@ def _letters(lexicon: Lexicon) -> dict[str, str]:
     give("a", "adverbs", "reflexive_pronouns")
     give("t", "time_words", "months", "weekdays")
     give("m", "number_words")
-    letters.update(dict.fromkeys(("last", "next", "first", "second"), "w"))
+    letters.update(dict.fromkeys(("last", "next", "second"), "w"))
     letters.update(dict.fromkeys(BEFORE_TITLES, "R"))
     give("d", "determiners")
     give("p", "subject_pronouns", "object_pronouns")
