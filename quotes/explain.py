@@ -16,6 +16,7 @@ from quotes.corpus.identity import join
 from quotes.documents import read_documents
 from quotes.documents.body_rules import BODY_RULES
 from quotes.errors import ConfigError, QuotesError
+from quotes.language.entities import with_entities
 from quotes.model import Document, Quotation, Record, SpeakerKind, SpeakerRef
 from quotes.quotations import find_quotations
 from quotes.records import document_records, words_of
@@ -32,13 +33,13 @@ KINDS: dict[SpeakerKind, str] = {
 }
 
 
-def explain(path: Path, quotation: str | None, pipeline: str | None) -> str:  # noqa: ARG001
+def explain(path: Path, quotation: str | None, pipeline: str | None) -> str:
     """Explain the quotations of an article as `quotes extract` attributes them.
 
     Args:
         path: An article, or a file or folder with several.
         quotation: The id of one quotation; None for all.
-        pipeline: The project's spaCy pipeline; no rule asks it yet.
+        pipeline: A spaCy pipeline, by name or path, whose entities count as mentions.
 
     Returns:
         Lines for a terminal: for each quotation where it stands, its sentence with
@@ -48,7 +49,7 @@ def explain(path: Path, quotation: str | None, pipeline: str | None) -> str:  # 
 
     Raises:
         QuotesError: Nothing could be read; the first thing that is wrong.
-        ConfigError: No quotation has this id.
+        ConfigError: No quotation has this id, or the pipeline is not installed.
     """
     documents: list[Document] = []
     problems: list[QuotesError] = []
@@ -56,7 +57,7 @@ def explain(path: Path, quotation: str | None, pipeline: str | None) -> str:  # 
         if isinstance(item, QuotesError):
             problems.append(item)
         else:
-            documents.append(item)
+            documents.append(with_entities(item, pipeline))
     if not documents:
         raise problems[0]
     lines = [line for document in documents for line in _tell(_read(document), quotation)]

@@ -30,7 +30,7 @@ MARKUP = re.compile(
 )
 FEET_AND_INCHES = re.compile(r"\d['′’]\s?\d{1,2}$")
 SINGLE = re.compile(
-    r"(?<![\w’'])['‘](?!\s|\d0s\b|n['’])"
+    r"(?<![\w’'])['‘](?![\s'‘’]|\d0s\b|n['’])"
     r"([^'‘’]*(?:(?<=\w)['’](?=\w)[^'‘’]*)*)"
     r"(?<!\s)['’](?![\w'])"
 )

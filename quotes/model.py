@@ -58,6 +58,14 @@ class Paragraph:
     reason: str | None = None
 
 
+class Entity(NamedTuple):
+    """A name that a trained pipeline found in a document's text, with spaCy's label for it."""
+
+    start: int
+    end: int
+    label: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One article: its text, its provenance, its paragraphs.
@@ -71,6 +79,8 @@ class Document:
         line: The 1-based line of `path` on which `text` begins, so that an
             offset can be told as file:line; None where that has no meaning.
         warnings: Disagreements noticed while reading, one sentence each.
+        entities: Names that a trained pipeline found, in order, not
+            overlapping; empty where none was asked.
     """
 
     id: str
@@ -80,6 +90,7 @@ class Document:
     path: str | None = None
     line: int | None = 1
     warnings: tuple[str, ...] = ()
+    entities: tuple[Entity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

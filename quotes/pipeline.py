@@ -13,6 +13,7 @@ import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from quotes.cards.site import build_site
@@ -21,6 +22,7 @@ from quotes.corpus.clusters import assign, cluster
 from quotes.corpus.identity import join
 from quotes.documents import read_documents
 from quotes.errors import QuotesError
+from quotes.language.entities import with_entities
 from quotes.model import Document, Record
 from quotes.output import write_jsonl
 from quotes.records import document_records, kept
@@ -62,9 +64,10 @@ def build_pages(
 
     Raises:
         TemplateError: A template cannot be used.
+        ConfigError: The project's spaCy pipeline is not installed.
     """
     documents, problems = _read(paths, settings.root)
-    everything = _records(documents, jobs)
+    everything = _records(documents, jobs, settings.pipeline)
     left_out = [record for record in everything if record.excluded is not None]
     clustering = cluster(kept(everything), documents)
     records = assign(kept(everything), clustering)
@@ -87,7 +90,7 @@ def extract(
     *,
     jobs: int = 1,
     everything: bool = False,
-    pipeline: str | None = None,  # noqa: ARG001
+    pipeline: str | None = None,
 ) -> Iterator[Record | QuotesError]:
     """Attribute the quotations of articles.
 
@@ -96,14 +99,17 @@ def extract(
         jobs: Processes; 0 is one a core. The records are the same with any number.
         everything: Also what is nobody's words or outside the article's text,
             with its reason in `excluded`.
-        pipeline: The project's spaCy pipeline; no rule asks it yet.
+        pipeline: A spaCy pipeline, by name or path, whose entities count as mentions.
 
     Yields:
         Errors of single articles first, then records by document and start.
+
+    Raises:
+        ConfigError: The spaCy pipeline is not installed.
     """
     documents, problems = _read(paths, None)
     yield from problems
-    records = _records(documents, jobs)
+    records = _records(documents, jobs, pipeline)
     if not everything:
         records = kept(records)
     yield from assign(records, cluster(records, documents))
@@ -132,16 +138,23 @@ def _relative(document: Document, root: Path) -> Document:
     return replace(document, path=path.relative_to(root.resolve()).as_posix())
 
 
-def _records(documents: Sequence[Document], jobs: int) -> list[Record]:
+def _records(documents: Sequence[Document], jobs: int, pipeline: str | None) -> list[Record]:
     """The records of all documents, in their order, the same speaker named alike."""
-    found = [record for records in _each(documents, jobs) for record in records]
+    found = [record for records in _each(documents, jobs, pipeline) for record in records]
     return join(found, load_registry())
 
 
-def _each(documents: Sequence[Document], jobs: int) -> Iterable[list[Record]]:
+def _each(
+    documents: Sequence[Document], jobs: int, pipeline: str | None
+) -> Iterable[list[Record]]:
     """The records of each document; several processes only where each gets a batch."""
     workers = min(jobs or os.cpu_count() or 1, -(-len(documents) // BATCH))
+    read = partial(_read_document, pipeline=pipeline)
     if workers <= 1:
-        return map(document_records, documents)
+        return map(read, documents)
     with multiprocessing.get_context("spawn").Pool(workers) as pool:
-        return pool.map(document_records, documents, chunksize=BATCH)
+        return pool.map(read, documents, chunksize=BATCH)
+
+
+def _read_document(document: Document, pipeline: str | None) -> list[Record]:
+    return document_records(with_entities(document, pipeline))

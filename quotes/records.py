@@ -24,18 +24,24 @@ EMPHASIS_CUT = re.compile(r"(?<!\S)[*_]{1,3}(?=\w)|(?<=[.,;:!?…])[*_]{1,3}(?!\
 ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-def document_records(document: Document, registry: Registry | None = None) -> list[Record]:
+def document_records(
+    document: Document,
+    registry: Registry | None = None,
+    quotations: Sequence[Quotation] | None = None,
+) -> list[Record]:
     """Read a document to its records, excluded quotations included.
 
     Args:
         document: One article; nothing else is looked at.
         registry: People and institutions in general; the shipped one if None.
+        quotations: Of the document, in order; those that its marks tell if None.
 
     Returns:
         Records in order of their start. Those that are nobody's words or stand
         outside the article's own text have `excluded` set.
     """
-    quotations = find_quotations(document)
+    if quotations is None:
+        quotations = find_quotations(document)
     resolver = Resolver(document, quotations, registry)
     attributions = {a.quotation: a for a in attribute(document, quotations)}
     source = _source(document)

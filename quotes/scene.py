@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from quotes.clauses import Sentence
 from quotes.language.chunks import chunk
+from quotes.language.entities import entities_within
 from quotes.language.tokens import Tokens, tokenize
 from quotes.model import Document, Quotation
 
@@ -69,7 +70,8 @@ def make_scene(
     text = document.text
     start, end = document.paragraphs[first].start, document.paragraphs[last].end
     headline = document.paragraphs[first].role != "body"
-    tokens = tokenize(text, start, end, group, headline=headline)
+    names = entities_within(document.entities, start, end) if document.entities else ()
+    tokens = tokenize(text, start, end, group, headline=headline, names=names)
     sentences: list[Sentence] = []
     places: dict[int, Place] = {}
     numbers = iter(tokens.quotations)

@@ -238,7 +238,7 @@ RULES = (
         why="A paragraph of quotation alone can follow one that names who speaks.",
         finds=(
             "{speaker:Ana Ruiz} {cue:said} it was “fine”.\n\n“{content:We are ready}.”",
-            "{speaker:The mayor} {cue:said} it was “a gift”.\n\n“{content:We needed it}.”",
+            "{speaker:Paz} {cue:said}: “No.”\n\n“{content:We needed it}.”",
         ),
         ignores=(
             (

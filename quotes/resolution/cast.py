@@ -6,10 +6,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from quotes.language.entities import PEOPLE, entities_within
 from quotes.language.lexicon import Lexicon
 from quotes.model import Document
 from quotes.registry import Registry, spelling_key
-from quotes.resolution.names import SUFFIXES, Name, NameFinder
+from quotes.resolution.names import SUFFIXES, Name, NameFinder, names_with_entities
 
 
 @dataclass(slots=True)
@@ -42,7 +43,11 @@ class Cast:
         for paragraph in document.paragraphs:
             if paragraph.role == "excluded" and paragraph.reason != "caption":
                 continue
-            for name in finder.find(document.text, paragraph.start, paragraph.end):
+            names = finder.find(document.text, paragraph.start, paragraph.end)
+            if document.entities:
+                entities = entities_within(document.entities, paragraph.start, paragraph.end)
+                names = iter(names_with_entities(document.text, names, entities))
+            for name in names:
                 if len(name.tokens) > 1 and self._is_person(name, registry):
                     self._add(name)
                 else:
@@ -60,6 +65,8 @@ class Cast:
         self._starts = [mention[0] for mention in self.mentions]
 
     def _is_person(self, name: Name, registry: Registry) -> bool:
+        if name.label is not None:
+            return name.label in PEOPLE and registry.institution(name.text) is None
         if len(name.tokens) > 5:
             return False
         first = name.tokens[0].lower()

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from quotes.attribution.engine import Attribution
+from quotes.language.entities import PEOPLE, entity_ending_at
 from quotes.language.lexicon import Lexicon, load_lexicon
 from quotes.model import Document, InstitutionRef, Quotation, Span, SpeakerRef
 from quotes.registry import Institution, Registry, load_registry, slug
@@ -83,6 +84,7 @@ class Resolver:
             self._pronoun,
             self._joint,
             self._institution,
+            self._entity,
             self._name,
             self._organ,
             self._issuer,
@@ -149,10 +151,17 @@ class Resolver:
         return any(start <= offset < end for start, end in self._quoted)
 
     def _name(self, mention: Span) -> Resolution | None:
-        match = NAME_TAIL.search(GENITIVE.sub("", _without_place(mention.text)))
-        if match is None:
+        entity = entity_ending_at(self.document.entities, mention.end)
+        if entity is not None and entity.label not in PEOPLE:
             return None
-        tokens = self._without_titles(match.group(1).split())
+        match = NAME_TAIL.search(GENITIVE.sub("", _without_place(mention.text)))
+        if entity is not None:
+            written = self.text[max(entity.start, mention.start) : entity.end]
+        elif match is not None:
+            written = match.group(1)
+        else:
+            return None
+        tokens = self._without_titles(written.split())
         if not tokens:
             return None
         found = self.cast.find(tuple(token.rstrip(".,") for token in tokens))
@@ -171,15 +180,18 @@ class Resolver:
         if len(found) > 1:
             name = " ".join(tokens)
             return Resolution((), "short-name", f"several people of the article are called {name}")
-        if self.institutions.looks_like_one(mention.text):
+        if entity is None and self.institutions.looks_like_one(mention.text):
             return None
         name = " ".join(tokens)
         head = bare(mention.text).split()[-1].lower()
-        if head in self.lexicon.role_nouns or (
-            mention.text.lower().startswith(("the ", "a "))
-            and len(tokens) == 1
-            and match.group(1) == bare(mention.text)
-            and self._is_plural(head)
+        if entity is None and (
+            head in self.lexicon.role_nouns
+            or (
+                mention.text.lower().startswith(("the ", "a "))
+                and len(tokens) == 1
+                and written == bare(mention.text)
+                and self._is_plural(head)
+            )
         ):
             return None
         character = Character(name, tuple(tokens), None, [(mention.end - len(name), mention.end)])
@@ -288,6 +300,18 @@ class Resolver:
         if found is None:
             return None
         return _institution(found, "institution-name", "the mention names it")
+
+    def _entity(self, mention: Span) -> Resolution | None:
+        """What a trained pipeline calls an organisation, if the registry does not know it."""
+        entity = entity_ending_at(self.document.entities, mention.end)
+        if entity is None or entity.label != "ORG":
+            return None
+        name = self.text[entity.start : entity.end]
+        if name != bare(mention.text) or self.institutions.organ(name, mention.start):
+            return None
+        return _institution(
+            made(name), "institution-name", "the trained pipeline calls it an organisation"
+        )
 
     def _organ(self, mention: Span) -> Resolution | None:
         found = self.institutions.organ(mention.text, mention.start)
