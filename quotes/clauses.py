@@ -18,7 +18,7 @@ from quotes.language.chunks import Chunks
 FINITE = "VYPOx"
 REPORTING = "VGI"
 VERBAL = "VYPOGZIJx"
-OPENING = re.compile(r"[&at,]*")
+OPENING = re.compile(r"(?:.*q)?[&at,]*")
 INVERTED = re.compile(r"[VY][at]*N")
 ADVERBIALS = re.compile(r"(?:[at]|oN(?:[of]+N)*|ot|oZN|c[Nt](?![VYxPO]))*")
 
@@ -127,35 +127,32 @@ class Sentence:
         codes = self.codes
         close = codes[closing]
         opening_mark = {",": ",", ")": "(", "-": "-"}[close]
+        first: tuple[int, int] | None = None
         k = closing
         for _ in range(5):
             k = codes.rfind(opening_mark, 0, k)
-            if k <= 0:
-                return None
-            inside = codes[k + 1 : closing]
-            if not inside or not _is_parenthesis(inside):
-                return None
+            if k <= 0 or not _is_parenthesis(codes[k + 1 : closing]):
+                return first
             before = self._before_adverbials(k)
             if before < 0:
-                return None
-            if codes[before] in ",)-" and codes[before] != ",":
-                return self._across(before)
-            if codes[before] not in "N":
-                continue
-            phrase = self._noun_phrase(before)
+                return first
+            if codes[before] in ")-":
+                return self._across(before) or first
+            phrase = self._noun_phrase(before) if codes[before] == "N" else None
             if phrase is None:
                 continue
-            head = phrase[0]
-            if self._is_aside(head) and head > 0 and codes[head - 1] == ",":
-                continue
-            return phrase
-        return None
+            if not self._is_apposition(phrase[0]):
+                return phrase
+            first = first or phrase
+        return first
 
-    def _is_aside(self, k: int) -> bool:
-        """An age, a place or an apposition: not itself what the verb belongs to."""
+    def _is_apposition(self, k: int) -> bool:
+        """An age or a role behind a name and a comma: the name is what the verb belongs to."""
+        if k < 2 or self.codes[k - 1] != "," or self.codes[k - 2] != "N":
+            return False
         chunks = self.chunks
-        tags = chunks.tokens.tags[chunks.first[k] : chunks.last[k]]
-        return k >= 2 and self.codes[k - 2] == "N" and ("N" not in tags or tags in ("m", "N"))
+        tags = chunks.tokens.tags
+        return tags[chunks.last[k] - 1] not in "Np" and tags[chunks.last[k - 2] - 1] in "Nm"
 
     def _inherited(self, verb: int, *, finite: bool) -> tuple[int, int] | None:
         """The subject of the clause that governs a verb without one of its own."""
@@ -263,7 +260,7 @@ class Sentence:
             return None
         if k >= 2 and codes[k - 1] in ",":
             across = self._across(k + 1) if k + 1 < len(codes) and codes[k + 1] == "," else None
-            if across is not None and self._is_aside(k):
+            if across is not None and self._is_apposition(k):
                 return across
         start = k
         while start >= 2 and codes[start - 1] in "of" and codes[start - 2] == "N":

@@ -25,7 +25,7 @@ from quotes.language.tokens import Tokens
 _NOUN = (
     r"p|d(?=a*[xVY])|d(?![asmNRILTwYZ])|s(?![smNTRILwYZ])"
     r"|(?:d(?:a(?=[wNRILmY]))?)?"
-    r"(?:[smNRILw]|(?<![wIL])T|(?<=[NRILwm])g(?=[smNTRILwYZ])|(?<=[dsg])[YZ](?=[wNRIL])"
+    r"(?:[smNRILw]|(?<![Ngw]w)T|(?<=[NRILwm])g(?=[smNTRILwYZ])|(?<=[dsg])[YZ](?=[wNRIL])"
     r"|(?<=[NT])fd?(?=N)|(?<=[TR])2d?(?=N))+(?<=[NRILwmT])"
 )
 CHUNK = re.compile(

@@ -183,7 +183,7 @@ class Tagger:
                     tag = self._noun_or_verb(low, tag, before, after)
                 elif tag in "YVwx" and low in self._phrases and self._is_phrase(lows, k):
                     tag = "V"
-                elif tag == "Y" and before in "dsg":
+                elif tag == "Y" and (before in "dsg" or _after_determiner(tags)):
                     tag = "w"
                 elif tag == "o" and low in ABOUT and after[:1].isdigit():
                     tag = "d"
@@ -302,6 +302,11 @@ def _noun_readings(lexicon: Lexicon) -> dict[str, str]:
     ):
         readings.update((form, letter) for form in nouns if form in forms)
     return readings
+
+
+def _after_determiner(tags: Sequence[str]) -> bool:
+    """After "the recently" or "one" a form in -ed says what the noun is like."""
+    return tags[-2:] in (["d", "a"], ["s", "a"]) or tags[-1:] == ["m"]
 
 
 def _by_shape(low: str, before: str) -> str:
