@@ -89,8 +89,33 @@ def cue_before(context: Context) -> Proposal | None:
     clause = _nearest_report(context)
     if clause is None:
         return None
-    word = context.sentence.last_word(clause.verb)
-    return _propose(context, clause, f"“{word}” is the reporting verb nearest before it")
+    sentence = context.sentence
+    word = sentence.last_word(clause.verb)
+    outer = _report_above(context, clause)
+    return _propose(
+        context,
+        clause,
+        f"“{word}” is the reporting verb nearest before it",
+        *_contrast("under", sentence, clause, outer),
+    )
+
+
+def _contrast(
+    how: str, sentence: Sentence, clause: Clause, other: Clause | None
+) -> tuple[str, ...]:
+    """What a report under (or over) another one looks like beside it."""
+    if other is None or other.subject is None or clause.subject is None:
+        return (f"{how}-none",)
+    cue = cue_class(sentence.last_word(clause.verb))
+    other_cue = cue_class(sentence.last_word(other.verb))
+    kind = subject_traits(sentence, clause.subject)[0]
+    other_kind = subject_traits(sentence, other.subject)[0]
+    return (
+        f"{how}-{other_cue}",
+        f"{how}-{other_cue}-{cue}",
+        f"{how}-{other_kind}-{kind}",
+        f"{how}-{'embedded' if sentence.embedded(clause) else 'main'}",
+    )
 
 
 def _nearest_report(context: Context) -> Clause | None:
@@ -114,10 +139,23 @@ def _completes_noun(sentence: Sentence, verb: int) -> bool:
 
 def governing_clause(context: Context) -> Proposal | None:
     """Ana Ruiz said she expects the city to be “ready”."""
-    sentence = context.sentence
     nearest = _nearest_report(context)
-    if nearest is None:
+    best = None if nearest is None else _report_above(context, nearest)
+    if nearest is None or best is None:
         return None
+    sentence = context.sentence
+    word = sentence.last_word(best.verb)
+    return _propose(
+        context,
+        best,
+        f"it stands in what “{word}” reports",
+        *_contrast("over", sentence, best, nearest),
+    )
+
+
+def _report_above(context: Context, nearest: Clause) -> Clause | None:
+    """The report on the climb, by somebody else, that most clearly is one."""
+    sentence = context.sentence
     best: Clause | None = None
     strength = 0.0
     for step in climb(sentence, context.place.chunk):
@@ -129,20 +167,23 @@ def governing_clause(context: Context) -> Proposal | None:
         own = STRENGTH[cue_class(sentence.last_word(clause.verb))]
         if own > strength:
             best, strength = clause, own
-    if best is None:
-        return None
-    word = sentence.last_word(best.verb)
-    return _propose(context, best, f"it stands in what “{word}” reports")
+    return best
 
 
 def outermost_clause(context: Context) -> Proposal | None:
     """Ana Ruiz said that, though the mayor asked for calm, she felt “ready”."""
     sentence = context.sentence
+    nearest = _nearest_report(context)
     for verb, code in enumerate(context.left):
         if code in REPORTING and cue_class(sentence.last_word(verb)) in ("speech", "weak"):
             clause = sentence.clause(verb)
             if clause.subject is not None:
-                return _propose(context, clause, "the sentence begins with this report")
+                return _propose(
+                    context,
+                    clause,
+                    "the sentence begins with this report",
+                    *_contrast("over", sentence, clause, nearest),
+                )
     return None
 
 
