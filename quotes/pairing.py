@@ -88,10 +88,9 @@ def pair(text: str, paragraph: int, marks: Sequence[Mark], carried: Open | None)
 def _paired_flat(text: str, paragraph: int, marks: Sequence[Mark], opened: Open | None) -> Pairs:
     pairs = Pairs()
     depth = 0
-    last_closer: Mark | None = None
     for mark in marks:
         if opened is None:
-            depth, last_closer = 0, None
+            depth = 0
             if _can_open(mark):
                 opened = Open(mark, paragraph, mark.end)
             else:
@@ -100,7 +99,7 @@ def _paired_flat(text: str, paragraph: int, marks: Sequence[Mark], opened: Open 
             continue
         elif _can_close(mark):
             if depth:
-                depth, last_closer = depth - 1, mark
+                depth -= 1
             else:
                 pairs.closed.append((opened, mark.start, mark.end))
                 opened = None
@@ -110,9 +109,6 @@ def _paired_flat(text: str, paragraph: int, marks: Sequence[Mark], opened: Open 
             depth += 1
         else:
             pairs.stray += 1
-    if opened is not None and depth and last_closer is not None:
-        pairs.closed.append((opened, last_closer.start, last_closer.end))
-        opened = None
     pairs.open = opened
     return pairs
 

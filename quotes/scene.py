@@ -75,7 +75,7 @@ def make_scene(
     sentences: list[Sentence] = []
     places: dict[int, Place] = {}
     numbers = iter(tokens.quotations)
-    for a, b in _sentence_ranges(text, tokens):
+    for a, b in _sentence_ranges(tokens, [text[q.end - 1] in ENDS_SENTENCE for _, q in group]):
         sentence = Sentence(chunk(tokens, a, b))
         for k, code in enumerate(sentence.codes):
             if code == "q":
@@ -84,15 +84,17 @@ def make_scene(
     return Scene(document, first, last, sentences, places)
 
 
-def _sentence_ranges(text: str, tokens: Tokens) -> Iterator[tuple[int, int]]:
-    tags, words, ends = tokens.tags, tokens.words, tokens.ends
+def _sentence_ranges(tokens: Tokens, ended: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Token ranges of the sentences; `ended` tells of each quotation whether it closes one."""
+    tags, words = tokens.tags, tokens.words
+    ends = iter(ended)
     start = 0
     count = len(tags)
     for k in range(count):
         tag = tags[k]
         if tag not in ".q":
             continue
-        if tag == "q" and text[ends[k] - 1 - _mark_width(text, ends[k])] not in ENDS_SENTENCE:
+        if tag == "q" and not next(ends):
             continue
         after = k + 1
         if tag == "." and after < count and tags[after] in ").":
@@ -105,7 +107,3 @@ def _sentence_ranges(text: str, tokens: Tokens) -> Iterator[tuple[int, int]]:
         start = after
     if start < count:
         yield start, count
-
-
-def _mark_width(text: str, end: int) -> int:
-    return 2 if text[end - 2 : end] in ("''", "``") else 1

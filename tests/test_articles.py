@@ -44,7 +44,11 @@ def shown(record: Record, line: int) -> Iterator[str]:
         resolution = record.resolution.rule if record.resolution else None
         yield f"  rules       {record.rule or '-'}, {resolution or '-'}"
     yield textwrap.fill(
-        record.words, 92, initial_indent="  words       ", subsequent_indent=" " * 14
+        record.words,
+        92,
+        initial_indent="  words       ",
+        subsequent_indent=" " * 14,
+        break_on_hyphens=False,
     )
 
 

@@ -179,6 +179,8 @@ def test_nested_quotations_are_part_of_the_outer_one(text: str) -> None:
         # a closing mark too many
         "“{We are ready,}” Ruiz said.” Then “{we go}”.",
         '"{We are ready,}" Ruiz said." Then "{we go}".',
+        '"{We go « back,}" Ruiz said.',
+        '«{We go" back}», Ruiz said.',
         # guillemets of a menu
         "Read more » “{We are ready,}” Ruiz said.",
     ],
@@ -194,6 +196,7 @@ def test_marks_that_do_not_match_cost_little(text: str) -> None:
         "Ruiz said: “We are ready.\n\nThe town slept.\n\n“{We go,}” Paz said.",
         "“{We go,}” Paz said. “We are ready, and Ruiz left.\n\nThe town “{slept}”.",
         "“We call it “the plan and go,” Ruiz said.\n\nThe town “{slept}”.",
+        "“We are ready.\n\nthe town slept” at last, and it was “{late}”.",
         '"\n\nIt was late.\n\n“{We go,}” Paz said.',
     ],
 )
@@ -256,6 +259,7 @@ def test_a_pull_quote_ends_before_the_line_that_names_the_speaker() -> None:
     [
         'Then came: "We are ready.\nMayor Ana Ruiz, Strelsau."',  # no paragraph of its own
         '"We are ready.\n\nMayor Ana Ruiz, Strelsau."',  # a blank line between
+        '"We are ready.\nWe Are Strelsau."',  # a sentence
     ],
 )
 def test_names_elsewhere_are_no_signature(text: str) -> None:
@@ -295,6 +299,7 @@ def test_a_heading_ends_what_is_open() -> None:
         '"{Ready}" Town Sleeps, Ruiz Says',
         "“{Ready ‘at last’}”, Ruiz says",
         "The Nurses' Plan and the Town's",
+        "The '90s and the Nurses' Plan",
         "A Night of Rock 'n' Roll",
         "Ruiz: We're Ready, They Aren't",
     ],

@@ -126,28 +126,39 @@ def according_after(context: Context) -> Proposal | None:
     )
 
 
-def name_after_dash(context: Context) -> Proposal | None:
+def signature(context: Context) -> Proposal | None:
     """“We are ready.” — Ana Ruiz"""
     scene, place = context.scene, context.place
     sentence, start = context.sentence, place.chunk + 1
     index = place.sentence
-    if not context.right and index + 1 < len(scene.sentences):
+    if not context.right:
         index, start = index + 1, 0
-        sentence = scene.sentences[index]
-    elif not context.right and place.sentence + 1 == len(scene.sentences):
-        if not context.paragraph_after:
+        if index < len(scene.sentences):
+            sentence = scene.sentences[index]
+        elif context.paragraph_after:
+            sentence = context.paragraph_after[0]
+        else:
             return None
-        index, start = len(scene.sentences), 0
-        sentence = context.paragraph_after[0]
     codes = sentence.codes
-    if codes[start : start + 2] != "-N":
+    if codes[start : start + 1] == "-":
+        start += 1
+    elif not _on_next_line(context, sentence, start):
         return None
-    phrase = sentence.phrase_from(start + 1)
+    if codes[start : start + 1] != "N" or not _has_name(sentence, start):
+        return None
+    phrase = sentence.phrase_from(start)
     if codes[phrase[1] : phrase[1] + 1] not in ("", ".", ",", "("):
         return None
-    if not _has_name(sentence, phrase[0]):
-        return None
-    return Proposal("a name after a dash signs the quotation", (index, *phrase))
+    return Proposal("a name after a dash or on a line below signs it", (index, *phrase))
+
+
+def _on_next_line(context: Context, sentence: Sentence, start: int) -> bool:
+    """A pull quote ends with a line of its own that is only the name."""
+    if start >= len(sentence.codes):
+        return False
+    offset = sentence.chunks.tokens.starts[sentence.chunks.first[start]]
+    gap = context.text[context.quotation.end : offset]
+    return "\n" in gap and "\n\n" not in gap
 
 
 def name_before_colon(context: Context) -> Proposal | None:
@@ -238,8 +249,8 @@ RULES = (
         confidence=0.9,
     ),
     Rule(
-        id="name-after-dash",
-        why="Collections of quotations sign each with a dash and a name.",
+        id="signature",
+        why="Collections of quotations and pull quotes are signed with a name.",
         finds=(
             "“{content:We are ready}.” — {speaker:Ana Ruiz}",
             "“{content:We are ready}.” - {speaker:Ana Ruiz}, mayor of Lima",
@@ -251,7 +262,7 @@ RULES = (
                 "the name is the subject of a clause",
             ),
         ),
-        propose=name_after_dash,
+        propose=signature,
         confidence=0.9,
     ),
     Rule(

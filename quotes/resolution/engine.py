@@ -82,9 +82,9 @@ class Resolver:
             )
         rules: tuple[Callable[[Span], Resolution | None], ...] = (
             self._pronoun,
+            self._entity,
             self._joint,
             self._institution,
-            self._entity,
             self._name,
             self._organ,
             self._issuer,
@@ -307,7 +307,8 @@ class Resolver:
         if entity is None or entity.label != "ORG":
             return None
         name = self.text[entity.start : entity.end]
-        if name != bare(mention.text) or self.institutions.organ(name, mention.start):
+        known = self.institutions.named(name) or self.institutions.organ(name, mention.start)
+        if known or name != bare(mention.text):
             return None
         return _institution(
             made(name), "institution-name", "the trained pipeline calls it an organisation"
