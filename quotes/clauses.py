@@ -278,7 +278,9 @@ class Sentence:
 
 def _is_parenthesis(inside: str) -> bool:
     """Whether the chunks between two commas only say more about the noun before them."""
-    first = inside[0]
+    first = inside[:1]
+    if not inside:
+        return False
     if first in "rGZPOoatcmfIJVY":
         return True
     if first in "N&":

@@ -144,9 +144,7 @@ def _records(documents: Sequence[Document], jobs: int, pipeline: str | None) -> 
     return join(found, load_registry())
 
 
-def _each(
-    documents: Sequence[Document], jobs: int, pipeline: str | None
-) -> Iterable[list[Record]]:
+def _each(documents: Sequence[Document], jobs: int, pipeline: str | None) -> Iterable[list[Record]]:
     """The records of each document; several processes only where each gets a batch."""
     workers = min(jobs or os.cpu_count() or 1, -(-len(documents) // BATCH))
     read = partial(_read_document, pipeline=pipeline)

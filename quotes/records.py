@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from quotes.attribution.engine import Attribution, attribute
 from quotes.links import text_fragment_link
@@ -14,7 +13,6 @@ from quotes.model import Document, Quotation, Record, ResolutionNote, Source
 from quotes.quotations import find_quotations
 from quotes.registry import Registry
 from quotes.resolution.engine import Resolver
-from quotes.resolution.speaker import Resolution
 
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)")
@@ -45,56 +43,53 @@ def document_records(
     resolver = Resolver(document, quotations, registry)
     attributions = {a.quotation: a for a in attribute(document, quotations)}
     source = _source(document)
+    text, url = document.text, document.provenance.url
+    words = [words_of(text, quotation) for quotation in quotations]
+    left_out = [_left_out(q, attributions.get(k)) for k, q in enumerate(quotations)]
+    ids = _ids(words, left_out)
     records = []
     for index, quotation in enumerate(quotations):
+        start, end = quotation.start, quotation.end
         attribution = attributions.get(index)
         resolution = resolver.resolve(attribution) if attribution else None
-        records.append(_record(document, source, quotation, attribution, resolution))
-    return _with_ids(records)
+        found = resolution if resolution and resolution.speakers else None
+        records.append(
+            Record(
+                id=ids[index],
+                document=document.id,
+                source=source,
+                start=start,
+                end=end,
+                text=text[start:end],
+                words=words[index],
+                kind=quotation.kind,
+                status=attribution.status if attribution and found else "unattributed",
+                speakers=found.speakers if found else (),
+                mention=attribution.mention if attribution else None,
+                cue=attribution.cue if attribution else None,
+                role=found.role if found else None,
+                institution=found.institution if found else None,
+                addressee=attribution.addressee if attribution else None,
+                rule=attribution.rule if attribution else None,
+                evidence=attribution.evidence if attribution else None,
+                confidence=attribution.confidence if attribution else 0.0,
+                resolution=ResolutionNote(
+                    resolution.rule, resolution.evidence, resolution.antecedent
+                )
+                if resolution
+                else None,
+                link=text_fragment_link(url, text, start, end),
+                excluded=left_out[index],
+            )
+        )
+    return records
 
 
-def _record(
-    document: Document,
-    source: Source,
-    quotation: Quotation,
-    attribution: Attribution | None,
-    resolution: Resolution | None,
-) -> Record:
-    """The record of a quotation, without its id."""
-    text = document.text
-    record = Record(
-        id="",
-        document=document.id,
-        source=source,
-        start=quotation.start,
-        end=quotation.end,
-        text=text[quotation.start : quotation.end],
-        words=words_of(text, quotation),
-        kind=quotation.kind,
-        status="unattributed",
-        link=text_fragment_link(document.provenance.url, text, quotation.start, quotation.end),
-        excluded=quotation.excluded,
-    )
+def _left_out(quotation: Quotation, attribution: Attribution | None) -> str | None:
+    """Why a quotation is no record: where it stands, or the rule that says it is nobody's."""
     if attribution is None:
-        return record
-    found = resolution if resolution and resolution.speakers else None
-    return replace(
-        record,
-        status=attribution.status if found else "unattributed",
-        speakers=found.speakers if found else (),
-        mention=attribution.mention,
-        cue=attribution.cue,
-        role=found.role if found else None,
-        institution=found.institution if found else None,
-        addressee=attribution.addressee,
-        rule=attribution.rule,
-        evidence=attribution.evidence,
-        confidence=attribution.confidence,
-        resolution=ResolutionNote(resolution.rule, resolution.evidence, resolution.antecedent)
-        if resolution
-        else None,
-        excluded=attribution.rule if attribution.nobody else None,
-    )
+        return quotation.excluded
+    return attribution.rule if attribution.nobody else None
 
 
 def _source(document: Document) -> Source:
@@ -135,20 +130,21 @@ def _without_markup(part: str) -> str:
     return ESCAPE.sub(r"\1", part)
 
 
-def _with_ids(records: Sequence[Record]) -> list[Record]:
-    """Give ids made from the words; where the same words come again, from their order too.
+def _ids(wordings: Sequence[str], left_out: Sequence[str | None]) -> list[str]:
+    """Ids made from the words; where the same words come again, from their order too.
 
     What is left out is counted last, so that it never changes the id of a record.
     """
     seen: Counter[str] = Counter()
-    ids: dict[int, str] = {}
-    for record in [*kept(records), *(r for r in records if r.excluded is not None)]:
-        key = " ".join(re.findall(r"\w+", record.words.casefold())) or record.words
+    ids = [""] * len(wordings)
+    for index in sorted(range(len(wordings)), key=lambda k: (left_out[k] is not None, k)):
+        words = wordings[index]
+        key = " ".join(re.findall(r"\w+", words.casefold())) or words
         digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:8]
         seen[digest] += 1
         repeat = f"_{seen[digest]}" if seen[digest] > 1 else ""
-        ids[record.start] = f"q_{digest}{repeat}"
-    return [replace(record, id=ids[record.start]) for record in records]
+        ids[index] = f"q_{digest}{repeat}"
+    return ids
 
 
 def kept(records: Sequence[Record]) -> list[Record]:

@@ -2,13 +2,13 @@
 
 Each rule looks at the quotation alone and proposes a speaker or abstains. What
 the proposals are worth together stands in `scoring`. A decision keeps its
-rule, evidence and confidence; `explain` keeps every rule's answer.
+rule, evidence and confidence; `quotes explain` asks for all candidates again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quotes.attribution import adjacent, continuing, governing, nobody
 from quotes.attribution.rule import Context, Decided, Proposal, Rule
@@ -30,14 +30,6 @@ HIGHEST_CONFIDENCE = 0.99
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """What one rule said about one quotation; an empty answer is an abstention."""
-
-    rule: str
-    answer: str
-
-
-@dataclass(frozen=True, slots=True)
 class Attribution:
     """Whose words a quotation is, as far as the text beside it tells.
 
@@ -51,7 +43,6 @@ class Attribution:
         rule, evidence, confidence: Of the decision; rule is None where every
             rule abstained.
         antecedent: Of a relative pronoun, the words that it stands for.
-        steps: The answers of all rules, where they were asked for.
     """
 
     quotation: int
@@ -61,17 +52,15 @@ class Attribution:
     status: Status
     nobody: bool
     rule: str | None
-    evidence: str | None
+    evidence: str
     confidence: float
     antecedent: Span | None = None
-    steps: tuple[Step, ...] = ()
 
 
 def attribute(
     document: Document,
     quotations: Sequence[Quotation],
     *,
-    explain: bool = False,
     weights: Mapping[str, float] | None = None,
 ) -> list[Attribution]:
     """Attribute the quotations of a document.
@@ -79,7 +68,6 @@ def attribute(
     Args:
         document: With its paragraphs.
         quotations: Of the document, in order; excluded ones are passed over.
-        explain: Keep the answer of every rule in `steps`.
         weights: Instead of the shipped ones.
 
     Returns:
@@ -93,8 +81,6 @@ def attribute(
         for index in scene.places:
             context = Context(scene, index, quotations, decided, before)
             attribution = _decide(context, rank(candidates(context), weights))
-            if explain:
-                attribution = replace(attribution, steps=_steps(context))
             attributions.append(attribution)
             if not attribution.nobody:
                 decided[index] = Decided(
@@ -132,40 +118,43 @@ def candidates(context: Context) -> list[Candidate]:
 def _decide(context: Context, ranked: Sequence[Candidate]) -> Attribution:
     best = ranked[0]
     confidence = min(round(best.share, 2), HIGHEST_CONFIDENCE)
-    blank = Attribution(
-        context.index, None, None, None, "unattributed", False, None, None, confidence
-    )
-    if best.mention is None:
-        if not best.support:
-            return blank
-        rule, proposal = best.support[0]
-        return replace(blank, nobody=True, rule=rule.id, evidence=proposal.evidence)
-    rule, proposal = best.support[0]
-    decided = replace(blank, rule=rule.id, evidence=proposal.evidence)
-    if best.share < MINIMUM_SHARE:
-        return replace(decided, evidence=f"too unsure: {proposal.evidence}")
-    if proposal.same_as is not None:
+    rule, proposal = best.support[0] if best.support else (None, None)
+    mention: Span | None = None
+    cue: Span | None = None
+    addressee: Span | None = None
+    antecedent: Span | None = None
+    status: Status = "unattributed"
+    if proposal is None:
+        evidence = "nothing beside the words says clearly whose they are"
+    elif best.mention is None:
+        evidence = proposal.evidence
+    elif best.share < MINIMUM_SHARE:
+        evidence = f"too unsure: {proposal.evidence}"
+    elif proposal.same_as is not None:
+        evidence = proposal.evidence
         other = context.decided[proposal.same_as]
-        return replace(
-            decided,
-            mention=other.mention,
-            cue=other.cue,
-            addressee=other.addressee,
-            status="implicit" if other.implicit else "attributed",
-            antecedent=other.antecedent,
-        )
-    return replace(
-        decided,
-        mention=best.mention,
-        cue=cue_span(context, proposal),
-        addressee=addressee_span(context, proposal),
-        status="implicit" if proposal.implicit else "attributed",
-        antecedent=antecedent_span(context, proposal),
+        mention, cue, addressee = other.mention, other.cue, other.addressee
+        antecedent = other.antecedent
+        status = "implicit" if other.implicit else "attributed"
+    else:
+        evidence = proposal.evidence
+        mention = best.mention
+        cue = cue_span(context, proposal)
+        addressee = addressee_span(context, proposal)
+        antecedent = antecedent_span(context, proposal)
+        status = "implicit" if proposal.implicit else "attributed"
+    return Attribution(
+        quotation=context.index,
+        mention=mention,
+        cue=cue,
+        addressee=addressee,
+        status=status,
+        nobody=proposal is not None and best.mention is None,
+        rule=rule.id if rule else None,
+        evidence=evidence,
+        confidence=confidence,
+        antecedent=antecedent,
     )
-
-
-def _steps(context: Context) -> tuple[Step, ...]:
-    return tuple(Step(rule.id, _answer(context, rule.propose(context))) for rule in RULES)
 
 
 def speaker_span(context: Context, proposal: Proposal) -> Span | None:
@@ -221,10 +210,3 @@ def addressee_span(context: Context, proposal: Proposal) -> Span | None:
     start, end = name_tokens(sentence, k)
     start, end = tokens.starts[start], tokens.ends[end - 1]
     return Span(start, end, context.text[start:end])
-
-
-def _answer(context: Context, proposal: Proposal | None) -> str:
-    if proposal is None:
-        return ""
-    mention = None if proposal.nobody else speaker_span(context, proposal)
-    return f"{mention.text if mention else 'nobody'}: {proposal.evidence}"

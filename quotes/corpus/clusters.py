@@ -122,8 +122,9 @@ def cluster(records: Sequence[Record], documents: Sequence[Document]) -> Cluster
     _join_fragments(items, groups)
     clusters: dict[str, Cluster] = {}
     of_record: dict[Key, str] = {}
+    repeats: Counter[str] = Counter()
     for indexes in groups.members():
-        made = _cluster([items[index] for index in indexes], taken=clusters)
+        made = _cluster([items[index] for index in indexes], clusters, repeats)
         clusters[made.id] = made
         of_record.update(dict.fromkeys(made.members, made.id))
     return Clustering(dict(sorted(clusters.items())), of_record)
@@ -194,11 +195,12 @@ def _join_wordings(items: list[_Item], groups: _Groups) -> None:
         for one, other in pairwise(indexes):
             groups.join(one, other)
         shared: Counter[Words] = Counter()
-        shingles = {words[i : i + SHINGLE] for i in range(len(words) - SHINGLE + 1)}
-        for shingle in shingles:
-            shared.update(postings[shingle])
-            if len(postings[shingle]) < MOST_COMPARED:
-                postings[shingle].append(words)
+        for shingle in set(zip(*(words[k:] for k in range(SHINGLE)), strict=False)):
+            holders = postings[shingle]
+            if holders:
+                shared.update(holders)
+            if len(holders) < MOST_COMPARED:
+                holders.append(words)
         for other_words, count in shared.items():
             one, other = indexes[0], same[other_words][0]
             if _days_apart(items[one], items[other]) > WORDING_DAYS:
@@ -235,7 +237,7 @@ def _days_apart(one: _Item, other: _Item) -> int:
     return abs(one.day - other.day) if one.day is not None and other.day is not None else 0
 
 
-def _cluster(items: list[_Item], taken: Mapping[str, Cluster]) -> Cluster:
+def _cluster(items: list[_Item], taken: Mapping[str, Cluster], repeats: Counter[str]) -> Cluster:
     wordings: dict[Words, list[_Item]] = defaultdict(list)
     readings: dict[tuple[str, ...], list[_Item]] = defaultdict(list)
     for item in items:
@@ -243,7 +245,7 @@ def _cluster(items: list[_Item], taken: Mapping[str, Cluster]) -> Cluster:
         if item.record.status == "attributed" and item.record.speakers:
             readings[tuple(sorted(ref.id for ref in item.record.speakers))].append(item)
     return Cluster(
-        id=_cluster_id(items, taken),
+        id=_cluster_id(items, taken, repeats),
         members=tuple(key_of(item.record) for item in items),
         variants=tuple(
             Variant(group[0].record.words, tuple(key_of(item.record) for item in group))
@@ -257,14 +259,16 @@ def _cluster(items: list[_Item], taken: Mapping[str, Cluster]) -> Cluster:
     )
 
 
-def _cluster_id(items: list[_Item], taken: Mapping[str, Cluster]) -> str:
-    """A hash of the alphabetically first wording; the next one where it is taken."""
+def _cluster_id(items: list[_Item], taken: Mapping[str, Cluster], repeats: Counter[str]) -> str:
+    """A hash of the alphabetically first wording, numbered where others have the same."""
     stated = min(" ".join((*item.words, "/", *item.context)) for item in items)
+    repeats[stated] += 1
+    hashed = stated if repeats[stated] == 1 else f"{stated} {repeats[stated]}"
     while True:
-        made = f"c-{hashlib.sha256(stated.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+        made = f"c-{hashlib.sha256(hashed.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
         if made not in taken:
             return made
-        stated += "+"
+        hashed += "+"
 
 
 def _conflict(readings: list[list[_Item]]) -> bool:

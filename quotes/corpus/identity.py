@@ -31,10 +31,12 @@ def join(records: Sequence[Record], registry: Registry) -> list[Record]:
         if speaker.kind == "person"
     )
     names = _canonical(people, registry)
-    return [
-        replace(record, speakers=tuple(_renamed(speaker, names) for speaker in record.speakers))
-        for record in records
-    ]
+    return [_named(record, names) for record in records]
+
+
+def _named(record: Record, names: dict[str, str]) -> Record:
+    speakers = tuple(_renamed(speaker, names) for speaker in record.speakers)
+    return record if speakers == record.speakers else replace(record, speakers=speakers)
 
 
 def _renamed(speaker: SpeakerRef, names: dict[str, str]) -> SpeakerRef:

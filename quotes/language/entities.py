@@ -41,9 +41,10 @@ def with_entities(document: Document, pipeline: str | None) -> Document:
 def names_among(text: str, entities: Iterable[Entity]) -> list[Entity]:
     """Those that are names, in order, with nothing around them.
 
-    An article before the name and a genitive or a reporting verb behind it are
-    cut off. A phrase without any capital letter that begins with an article
-    ("the ministry") is no name, whatever its label.
+    An article before the name, unless it is a person's ("An Nguyen"), and a
+    genitive or a reporting verb behind it are cut off. A phrase without any
+    capital letter that begins with an article ("the ministry") is no name,
+    whatever its label.
     """
     names = []
     for start, end, label in sorted(entities):
@@ -51,7 +52,7 @@ def names_among(text: str, entities: Iterable[Entity]) -> list[Entity]:
             continue
         words = text[start:end]
         first, _, rest = words.partition(" ")
-        if first.lower() in ARTICLES and rest.strip():
+        if label not in PEOPLE and first.lower() in ARTICLES and rest.strip():
             if words[1:].islower():
                 continue
             start += len(words) - len(rest.lstrip())

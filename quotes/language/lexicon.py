@@ -94,7 +94,6 @@ class Lexicon:
         return self.role_nouns.get(word.rpartition("-")[2])
 
 
-@functools.cache
 def load_lexicon(language: str = "en") -> Lexicon:
     """Return the lexicon of a language; it is read once in a process.
 
@@ -105,6 +104,11 @@ def load_lexicon(language: str = "en") -> Lexicon:
         LexiconError: If there is no such lexicon, or a file of it does not
             follow its schema.
     """
+    return _load(language)
+
+
+@functools.cache
+def _load(language: str) -> Lexicon:
     known = sorted(path.parent.name for path in _FOLDER.glob("*/reporting_verbs.yaml"))
     if language not in known:
         raise LexiconError(

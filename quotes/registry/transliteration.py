@@ -73,7 +73,7 @@ _FAMILIES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
 def spelling_key(name: str) -> str:
     """Return a key that all romanised spellings of a name have in common.
 
@@ -94,6 +94,7 @@ def same_given_name(one: str, other: str) -> bool:
     return bool(key) and key == spelling_key(other)
 
 
+@lru_cache(maxsize=1 << 16)
 def _part(part: str) -> str:
     if part == "el":
         return "al"

@@ -50,7 +50,7 @@ class Cast:
             for name in names:
                 if len(name.tokens) > 1 and self._is_person(name, registry):
                     self._add(name)
-                else:
+                elif name.label is None or name.label in PEOPLE:
                     singles.append(name)
         for name in singles:
             self._add_short(name)

@@ -8,6 +8,7 @@ stays open: the mention is kept and no person is chosen.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from quotes.attribution.engine import Attribution
@@ -46,7 +47,6 @@ class Resolver:
         self.lexicon = lexicon or load_lexicon()
         self.cast = Cast(document, self.lexicon, self.registry)
         self.institutions = Institutions(document, self.lexicon, self.registry)
-        self._quoted = [(q.outer_start, q.outer_end) for q in quotations]
         self._roles: dict[int, RoleFound | None] = {}
         self._history: list[tuple[Span, Resolution]] = []
         self._known: dict[tuple[int, int], Resolution] = {}
@@ -148,7 +148,8 @@ class Resolver:
         return best or max(0, offset - 600)
 
     def _is_quoted(self, offset: int) -> bool:
-        return any(start <= offset < end for start, end in self._quoted)
+        k = bisect_right(self.quotations, offset, key=lambda q: q.outer_start) - 1
+        return k >= 0 and offset < self.quotations[k].outer_end
 
     def _name(self, mention: Span) -> Resolution | None:
         entity = entity_ending_at(self.document.entities, mention.end)

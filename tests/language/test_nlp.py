@@ -228,6 +228,13 @@ class TestProvenance:
         assert failed == ["quotation_finder"]
 
 
+def test_the_readmes_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (SEEDS.parent / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"^```python\n(.*?)^```", readme, re.DOTALL | re.MULTILINE)
+    exec(example, {})
+    assert capsys.readouterr().out == "Ana Ruiz Ana Ruiz said\n"
+
+
 def test_the_components_are_registered_by_entry_point() -> None:
     """In a process that has not imported us, and imports our engine only when it is wanted."""
     program = (
