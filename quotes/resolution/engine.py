@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from quotes.attribution.engine import Attribution
 from quotes.language.entities import PEOPLE, entity_ending_at
@@ -25,7 +26,8 @@ from quotes.resolution.speaker import Resolution
 SINGULAR = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
 PLURAL = frozenset({"they", "them", "both", "we", "us"})
 NAME_TAIL = re.compile(
-    rf"(?:^|[\s\u00a0])((?:[{UPPER}][\w’'‘.-]*[ \u00a0])*(?:(?:de|van|von|bin|al|der|den|la|le|du|ben)[ \u00a0])?[{UPPER}][\w’'‘.-]*)$"
+    rf"(?:^|[\s\u00a0])((?:[{UPPER}][\w’'‘.-]*[ \u00a0])*"
+    rf"(?:(?:de|van|von|bin|al|der|den|la|le|du|ben)[ \u00a0])?[{UPPER}][\w’'‘.-]*)$"
 )
 REACH = 1500
 
@@ -121,7 +123,7 @@ class Resolver:
         )
 
     def _antecedent(self, offset: int, gender: str) -> tuple[Character, Span] | None:
-        """The person a pronoun at `offset` means: the first one of the nearest sentence with one."""
+        """The person a pronoun at `offset` means: the first of the nearest sentence with one."""
         mentions = [
             mention
             for mention in self.cast.before(offset, max(0, offset - REACH))
@@ -239,7 +241,7 @@ class Resolver:
             name = known[0].name
         key = id(character)
         if key not in self._roles:
-            self._roles[key] = role_of(self.text, character, self.lexicon, self.registry)
+            self._roles[key] = role_of(self.text, character, self.lexicon)
         role = self._roles[key]
         institution = self._affiliation(role, character) if role else None
         return Resolution(
@@ -278,7 +280,7 @@ class Resolver:
                 continue
             key = id(character)
             if key not in self._roles:
-                self._roles[key] = role_of(self.text, character, self.lexicon, self.registry)
+                self._roles[key] = role_of(self.text, character, self.lexicon)
             role = self._roles[key]
             if role is not None and head in role.text.lower().split():
                 holders.append(character)
@@ -407,7 +409,7 @@ class Resolver:
     def _plural(self, mention: Span, word: str, *, required: bool = True) -> Resolution | None:
         pair = None
         mentions = self.cast.before(mention.start, max(0, mention.start - REACH))
-        for left, right in zip(mentions, mentions[1:], strict=False):
+        for left, right in pairwise(mentions):
             between = self.text[left[1] : right[0]]
             if (
                 re.fullmatch(r"(?:['’]s)?,? and (?:[\w.]+ ){0,4}", between)

@@ -69,7 +69,7 @@ class Institutions:
         return list(found.values())
 
     def _country_near(self, offset: int) -> tuple[Country, str] | None:
-        """The one country named in the sentence, else in the paragraph, else mostly in the document."""
+        """The one country named in the sentence, else the paragraph, else the document."""
         document = self._document
         paragraph = next((p for p in document.paragraphs if p.start <= offset < p.end), None)
         if paragraph is None:

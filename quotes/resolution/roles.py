@@ -11,9 +11,13 @@ from quotes.resolution.cast import Character
 
 BEFORE = re.compile(r"[\w.’'&-]+")
 APPOSITION = re.compile(
-    r",\s+((?:a|an|the|former|then|who is|chief|head|director|president|chairman)?\s*[^,.;:\n“”\"()]{3,90})"
+    r",\s+((?:a|an|the|former|then|who is|chief|head|director|president|chairman)?\s*"
+    r"[^,.;:\n“”\"()]{3,90})"
 )
 WINDOW = 90
+ROLE_ENDS = frozenset(
+    {"who", "and", "said", "which", "but", "of", "for", "at", "to", "in", "on", "with", "from"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +28,27 @@ class RoleFound:
     institution: str | None
 
 
-def role_of(
-    text: str, character: Character, lexicon: Lexicon, registry: Registry
-) -> RoleFound | None:
+def role_of(text: str, character: Character, lexicon: Lexicon) -> RoleFound | None:
     """The first role that the document gives a person, or None.
 
     Args:
         text: The document's text.
         character: Whose mentions by name are looked at, in order.
-        lexicon, registry: To know role nouns and offices.
+        lexicon: To know role nouns and titles.
     """
     for start, end in character.places[:6]:
-        found = _before(text, start, lexicon, registry) or _after(text, end, lexicon)
+        found = _before(text, start, lexicon) or _after(text, end, lexicon)
         if found is not None:
             return found
     return None
 
 
-def _before(text: str, start: int, lexicon: Lexicon, registry: Registry) -> RoleFound | None:
+def _before(text: str, start: int, lexicon: Lexicon) -> RoleFound | None:
     """ "Kremlin spokesman Dmitry Peskov", "Russian Foreign Minister Sergei Lavrov" """
     floor = max(0, start - WINDOW)
     left = text[floor:start]
     left = left[max(left.rfind(mark) + 1 for mark in '\n,;:(“"”') :]
-    words = [match for match in BEFORE.finditer(left)]
+    words = list(BEFORE.finditer(left))
     kept: list[str] = []
     has_role = False
     for match in reversed(words):
@@ -78,7 +80,7 @@ def _before(text: str, start: int, lexicon: Lexicon, registry: Registry) -> Role
 
 
 def _institution_words(role: str, lexicon: Lexicon) -> str | None:
-    """The words of a role before its noun: "Foreign Ministry" of "Foreign Ministry spokesperson"."""
+    """The words before the noun: "Foreign Ministry" of "Foreign Ministry spokesperson"."""
     words = role.split()
     for k, word in enumerate(words):
         if word.lower() in lexicon.role_nouns or word.lower() in lexicon.titles:
@@ -93,16 +95,12 @@ def _after(text: str, end: int, lexicon: Lexicon) -> RoleFound | None:
     if match is None:
         return None
     words = match.group(1).split()
-    for k, word in enumerate(words[:7]):
-        if word.lower() in lexicon.role_nouns:
-            break
-        if word.lower() in ("who", "and", "said", "which", "but"):
-            return None
-    else:
+    head = next((k for k, word in enumerate(words[:7]) if word.lower() in ROLE_ENDS), len(words))
+    roles = [k for k, word in enumerate(words[:head]) if word.lower() in lexicon.role_nouns]
+    if not roles:
         return None
-    phrase = " ".join(words)
-    phrase = re.sub(r"^(?:a|an|the|who is)\s+", "", phrase)
-    return RoleFound(phrase, _institution_after(" ".join(words[k + 1 :])))
+    phrase = re.sub(r"^(?:a|an|the|who is)\s+", "", " ".join(words))
+    return RoleFound(phrase, _institution_after(" ".join(words[roles[0] + 1 :])))
 
 
 def _institution_after(rest: str) -> str | None:
