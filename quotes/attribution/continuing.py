@@ -103,6 +103,10 @@ def sentence_before(context: Context) -> Proposal | None:
     if context.left or not _stands_alone(context) or not context.place.sentence:
         return None
     number = context.place.sentence - 1
+    previous = _previous(context)
+    place = None if previous is None else context.scene.places.get(previous)
+    if place is not None and place.sentence == number:
+        return None
     sentence = context.scene.sentences[number]
     if not any(code in VERBAL for code in sentence.codes):
         return None

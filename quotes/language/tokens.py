@@ -163,10 +163,14 @@ class Tagger:
         tags: list[str] = []
         before = "."
         count = len(words)
+        particles = 0
         for k in range(count):
             word = words[k]
             if not word:
                 tag = "q"
+            elif particles:
+                tag = "a"
+                particles -= 1
             elif k in name_parts:
                 tag = "N"
             else:
@@ -181,8 +185,9 @@ class Tagger:
                     tag = letters.get(low) or _by_shape(low, before)
                 if tag in "VYG" and low in self._nouns:
                     tag = self._noun_or_verb(low, tag, before, after)
-                elif tag in "YVwx" and low in self._phrases and self._is_phrase(lows, k):
-                    tag = "V"
+                elif tag in "YVwx" and low in self._phrases:
+                    particles = self._particles(lows, k)
+                    tag = "V" if particles else tag
                 elif tag == "Y" and (before in "dsg" or _after_determiner(tags)):
                     tag = "w"
                 elif tag == "o" and low in ABOUT and after[:1].isdigit():
@@ -193,9 +198,12 @@ class Tagger:
             before = tag
         return "".join(tags)
 
-    def _is_phrase(self, lows: Sequence[str], k: int) -> bool:
-        """Whether a reporting verb of several words begins at token `k` ("put it")."""
-        return any(tuple(lows[k : k + len(words)]) == words for words in self._phrases[lows[k]])
+    def _particles(self, lows: Sequence[str], k: int) -> int:
+        """How many words belong to the reporting verb at token `k`: one in "put it"."""
+        for words in self._phrases[lows[k]]:
+            if tuple(lows[k : k + len(words)]) == words:
+                return len(words) - 1
+        return 0
 
     def _capitalised(self, word: str, low: str, before: str, after: str) -> str:
         letter = self._letters.get(low, "N")

@@ -49,7 +49,7 @@ class Resolver:
         self.lexicon = lexicon or load_lexicon()
         self.cast = Cast(document, self.lexicon, self.registry)
         self.institutions = Institutions(document, self.lexicon, self.registry)
-        self._roles: dict[int, RoleFound | None] = {}
+        self._roles: dict[tuple[str, tuple[int, int]], RoleFound | None] = {}
         self._history: list[tuple[Span, Resolution]] = []
         self._known: dict[tuple[int, int], Resolution] = {}
 
@@ -239,7 +239,7 @@ class Resolver:
         known = self.registry.person(name)
         if len(known) == 1 and len(character.tokens) > 1:
             name = known[0].name
-        key = id(character)
+        key = (character.name, character.places[0])
         if key not in self._roles:
             self._roles[key] = role_of(self.text, character, self.lexicon)
         role = self._roles[key]
@@ -278,7 +278,7 @@ class Resolver:
         for character in self.cast.characters:
             if character.places[0][0] >= mention.start:
                 continue
-            key = id(character)
+            key = (character.name, character.places[0])
             if key not in self._roles:
                 self._roles[key] = role_of(self.text, character, self.lexicon)
             role = self._roles[key]

@@ -14,6 +14,9 @@ APPOSITION = re.compile(
     r",\s+((?:a|an|the|former|then|who is|chief|head|director|president|chairman)?\s*"
     r"[^,.;:\n“”\"()]{3,90})"
 )
+SENTENCE_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Sen|Rep|Gov|Gen|Col|Mrs|Rev))(?<!\b(?:Mr|Ms|Dr|St|Lt))[.!?]\s"
+)
 WINDOW = 90
 ROLE_ENDS = frozenset(
     {"who", "and", "said", "which", "but", "of", "for", "at", "to", "in", "on", "with", "from"}
@@ -47,6 +50,7 @@ def _before(text: str, start: int, lexicon: Lexicon) -> RoleFound | None:
     """ "Kremlin spokesman Dmitry Peskov", "Russian Foreign Minister Sergei Lavrov" """
     floor = max(0, start - WINDOW)
     left = text[floor:start]
+    left = SENTENCE_END.split(left)[-1]
     left = left[max(left.rfind(mark) + 1 for mark in '\n,;:(“"”') :]
     words = list(BEFORE.finditer(left))
     kept: list[str] = []
