@@ -90,12 +90,19 @@ def new_paragraph(context: Context) -> Proposal | None:
 
 def announced(context: Context) -> Proposal | None:
     """Ana Ruiz wrote on her page: ¶ “We are ready.”"""
-    if context.place.sentence or context.left or not context.paragraph_before:
+    if context.place.sentence or context.left or not _after_colon(context):
         return None
     sentence = context.paragraph_before[-1]
-    if not sentence.codes.endswith(":"):
-        return None
     return _subject_of(sentence, -1, "the paragraph before announces it with a colon", "colon")
+
+
+def _after_colon(context: Context) -> bool:
+    """Whether the paragraph before the scene is the article's and ends with a colon."""
+    number = context.scene.first - 1
+    paragraphs = context.scene.document.paragraphs
+    if number < 0 or context.text[paragraphs[number].end - 1] != ":":
+        return False
+    return bool(context.paragraph_before)
 
 
 def sentence_before(context: Context) -> Proposal | None:
@@ -126,7 +133,7 @@ def paragraph_before(context: Context) -> Proposal | None:
     if not context.paragraph_before:
         return None
     sentence = context.paragraph_before[-1]
-    if sentence.codes.endswith(":") or not any(code in VERBAL for code in sentence.codes):
+    if _after_colon(context) or not any(code in VERBAL for code in sentence.codes):
         return None
     return _subject_of(
         sentence,

@@ -58,19 +58,21 @@ def features_of(rule: Rule, proposal: Proposal) -> list[str]:
 def rank(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list[Candidate]:
     """Score candidates and sort them, best first; among equals the earlier stays first.
 
-    The support of each is sorted too, so that the rule that counts most comes first.
+    The support of the best is sorted too, so that the rule that counts most comes first.
     """
     ranked = list(candidates)
     for candidate in ranked:
         candidate.score = sum(weights.get(feature, 0.0) for feature in candidate.features)
-        candidate.support.sort(key=lambda support: -_worth(support[0], support[1], weights))
     vetoes = [candidate for candidate in ranked if candidate.veto]
     running = vetoes or ranked
     top = max(candidate.score for candidate in running)
     total = sum(math.exp(candidate.score - top) for candidate in running)
     for candidate in running:
         candidate.share = math.exp(candidate.score - top) / total
-    return sorted(ranked, key=lambda candidate: (-candidate.share, -candidate.score))
+    ranked.sort(key=lambda candidate: (-candidate.share, -candidate.score))
+    if len(ranked[0].support) > 1:
+        ranked[0].support.sort(key=lambda support: -_worth(support[0], support[1], weights))
+    return ranked
 
 
 def _worth(rule: Rule, proposal: Proposal, weights: Mapping[str, float]) -> float:
