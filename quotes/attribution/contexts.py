@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotes.attribution.engine import Attribution
+from quotes.attribution.engine import Attribution, settled
 from quotes.attribution.rule import Context, Decided
 from quotes.model import Document, Quotation
 from quotes.scene import Scene, scenes
@@ -31,11 +31,5 @@ def decided_contexts(
             yield Context(scene, index, quotations, dict(decided), before)
             decision = decisions[index]
             if not decision.nobody:
-                decided[index] = Decided(
-                    decision.mention,
-                    decision.cue,
-                    decision.addressee,
-                    decision.status == "implicit",
-                    decision.antecedent,
-                )
+                decided[index] = settled(decision)
         before = scene

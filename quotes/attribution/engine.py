@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from quotes.attribution import adjacent, continuing, governing, nobody
+from quotes.attribution import adjacent, continuing, following, governing, nobody, phrases
 from quotes.attribution.rule import Context, Decided, Proposal, Rule
 from quotes.attribution.scoring import NOBODY, Candidate, features_of, load_weights, rank
 from quotes.attribution.traits import quotation_traits
@@ -21,7 +21,9 @@ from quotes.scene import Scene, scenes
 
 RULES: tuple[Rule, ...] = (
     *adjacent.RULES,
+    *phrases.RULES,
     *governing.RULES,
+    *following.RULES,
     *continuing.RULES,
     *nobody.RULES,
 )
@@ -83,15 +85,20 @@ def attribute(
             attribution = _decide(context, rank(candidates(context), weights))
             attributions.append(attribution)
             if not attribution.nobody:
-                decided[index] = Decided(
-                    attribution.mention,
-                    attribution.cue,
-                    attribution.addressee,
-                    attribution.status == "implicit",
-                    attribution.antecedent,
-                )
+                decided[index] = settled(attribution)
         before = scene
     return attributions
+
+
+def settled(attribution: Attribution) -> Decided:
+    """What later quotations of the document may see of a decision."""
+    return Decided(
+        attribution.mention,
+        attribution.cue,
+        attribution.addressee,
+        attribution.status == "implicit",
+        attribution.antecedent,
+    )
 
 
 def candidates(context: Context) -> list[Candidate]:

@@ -1,0 +1,103 @@
+"""Rules for speakers named by a phrase and no clause: "according to", "X's claim that"."""
+
+from __future__ import annotations
+
+from quotes.attribution.rule import Context, Proposal, Rule
+from quotes.attribution.traits import subject_traits
+from quotes.clauses import VERBAL
+
+
+def according_before(context: Context) -> Proposal | None:
+    """According to Ana Ruiz, the city is “ready”."""
+    sentence = context.sentence
+    at = context.left.rfind("A")
+    if at < 0 or at + 1 >= len(context.left) or context.left[at + 1] != "N":
+        return None
+    chunks, number = sentence.chunks, context.place.sentence
+    phrase = sentence.phrase_from(at + 1)
+    return Proposal(
+        "“according to” names whose words they are",
+        (number, *phrase),
+        (number, chunks.first[at], chunks.last[at]),
+        traits=(
+            "reported-between" if any(c in "VP" for c in context.left[at:]) else "direct",
+            *subject_traits(sentence, phrase),
+        ),
+    )
+
+
+def noun_of_speech(context: Context) -> Proposal | None:
+    """Ana Ruiz's claim that it was “golden”; criticism from Ana Ruiz that it was “golden”"""
+    sentence, number = context.sentence, context.place.sentence
+    chunks, codes = sentence.chunks, sentence.codes
+    tokens = chunks.tokens
+    for k in range(context.place.chunk - 1, max(-1, context.place.chunk - 9), -1):
+        if codes[k] == "q":
+            return None
+        if codes[k] != "N" or tokens.tags[chunks.last[k] - 1] != "L":
+            continue
+        first, last = chunks.first[k], chunks.last[k]
+        between = codes[k + 1 : context.place.chunk]
+        traits = (
+            "that" if "h" in between else "of" if between[:1] in ("f", "o") else "other",
+            f"verbs-{min(sum(code in VERBAL for code in between), 2)}",
+        )
+        head = (number, last - 1, last)
+        genitive = tokens.tags.rfind("g", first, last)
+        if genitive > first:
+            return Proposal(
+                f"it is what their {tokens.lows[last - 1]} says",
+                cue=head,
+                words=(number, first, genitive),
+                traits=("name", *traits),
+            )
+        if tokens.tags[first] == "s":
+            return Proposal(
+                f"it is what their {tokens.lows[last - 1]} says",
+                cue=head,
+                words=(number, first, first + 1),
+                traits=("pronoun", *traits),
+            )
+        if between[:2] == "oN" and tokens.lows[chunks.first[k + 1]] in ("by", "from"):
+            return Proposal(
+                f"the {tokens.lows[last - 1]} is theirs",
+                (number, *sentence.phrase_from(k + 2)),
+                head,
+                traits=("agent", *traits),
+            )
+    return None
+
+
+RULES = (
+    Rule(
+        id="according-before",
+        why="“According to” names whose words they are.",
+        finds=(
+            "{cue:According to} {speaker:Ana Ruiz}, the city is “{content:ready}”.",
+            "{cue:According to} {speaker:the ministry}, “{content:all is well}”.",
+        ),
+        ignores=(
+            ("Ana Ruiz called it “{content:golden}”.", "there is no such phrase"),
+            (
+                "According to plan, “{content:ready}” it was not, and Ruiz said: “Go.”",
+                "a plan cannot speak",
+            ),
+        ),
+        propose=according_before,
+        confidence=0.92,
+    ),
+    Rule(
+        id="noun-of-speech",
+        why="A noun for what is said carries the words of its possessor.",
+        finds=(
+            "{speaker:Ana Ruiz}'s {cue:claim} that it was “{content:golden}” failed.",
+            "{speaker:Her} {cue:promise} that “{content:all will be well}” was broken.",
+        ),
+        ignores=(
+            ("Ana Ruiz's house is “{content:golden}”.", "a house says nothing"),
+            ("The claim that it was “{content:golden}” failed.", "it is nobody's claim"),
+        ),
+        propose=noun_of_speech,
+        confidence=0.7,
+    ),
+)
