@@ -15,10 +15,20 @@ from quotes.documents.body_rule import BodyRule
 from quotes.documents.body_rules import BODY_RULES
 from quotes.errors import ConfigError
 from quotes.escaping import md
+from quotes.resolution.engine import RULES as RESOLUTION_RULES
+from quotes.resolution.examples import read_pieces as read_resolution_pieces
+from quotes.resolution.rule import Rule as ResolutionRule
 
 WIDTH = 92
 LEFT_OUT = re.compile(r"\[-(.+?)-\]")
-MARKDOWN_MARKS = {"content": "***", "speaker": "**", "cue": "*", "left out": "**"}
+MARKDOWN_MARKS = {
+    "content": "***",
+    "speaker": "**",
+    "cue": "*",
+    "mention": "***",
+    "antecedent": "**",
+    "left out": "**",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +118,7 @@ def _only(chapters: list[Chapter], rule_id: str) -> Chapter:
 
 
 def _chapters() -> list[Chapter]:
-    return [
+    chapters = [
         Chapter(
             "Who said it",
             f"{len(RULES)} rules of attribution. Each looks at one quotation and names its "
@@ -116,6 +126,15 @@ def _chapters() -> list[Chapter]:
             "In the examples ***the quotation*** in question, **its speaker** and *the cue* are "
             "marked; ¶ begins a paragraph.",
             tuple(map(_attribution_entry, RULES)),
+        ),
+        Chapter(
+            "Who that is",
+            f"{len(RESOLUTION_RULES)} rules of resolution. Each looks at the words that name a "
+            "speaker and tells who that is, that nobody can be chosen, or abstains. They are asked "
+            "in this order; the first that answers decides.",
+            "In the examples ***the words*** in question and **what they point at** are marked, "
+            "the answer stands after the arrow; ¶ begins a paragraph.",
+            tuple(map(_resolution_entry, RESOLUTION_RULES)),
         ),
         Chapter(
             "What is not the article",
@@ -126,6 +145,7 @@ def _chapters() -> list[Chapter]:
             tuple(map(_body_entry, BODY_RULES)),
         ),
     ]
+    return [chapter for chapter in chapters if chapter.entries]
 
 
 def _attribution_entry(rule: Rule) -> Entry:
@@ -137,6 +157,21 @@ def _attribution_entry(rule: Rule) -> Entry:
         (
             "abstains",
             tuple(Sample(tuple(read_pieces(example)), reason) for example, reason in rule.ignores),
+        ),
+    )
+
+
+def _resolution_entry(rule: ResolutionRule) -> Entry:
+    return Entry(
+        rule.id,
+        rule.why,
+        (),
+        ("finds", tuple(Sample(tuple(read_resolution_pieces(text))) for text in rule.finds)),
+        (
+            "abstains",
+            tuple(
+                Sample(tuple(read_resolution_pieces(text)), reason) for text, reason in rule.ignores
+            ),
         ),
     )
 

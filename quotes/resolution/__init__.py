@@ -1,1 +1,1 @@
-"""Mention to speaker, within one document."""
+"""Mention -> speaker, within one document."""

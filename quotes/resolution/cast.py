@@ -4,30 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, field
 
-from quotes.language.entities import PEOPLE, entities_within
+from quotes.language.entities import entities_within
 from quotes.language.lexicon import Lexicon
 from quotes.model import Document
 from quotes.registry import Registry, spelling_key
-from quotes.resolution.names import SUFFIXES, Name, NameFinder, names_with_entities
-
-
-@dataclass(slots=True)
-class Character:
-    """Somebody whom the document names in full at least once.
-
-    Attributes:
-        name: The full name as it first stands, without titles.
-        tokens: Its words.
-        gender: "m", "f" or None.
-        places: Start and end offsets of all mentions by name, in order.
-    """
-
-    name: str
-    tokens: tuple[str, ...]
-    gender: str | None
-    places: list[tuple[int, int]] = field(default_factory=list)
+from quotes.resolution.character import Character, same_person, suffix, surname
+from quotes.resolution.names import Name, NameFinder, names_with_entities
+from quotes.resolution.persons import Persons
 
 
 class Cast:
@@ -35,87 +19,106 @@ class Cast:
 
     def __init__(self, document: Document, lexicon: Lexicon, registry: Registry) -> None:
         self._lexicon = lexicon
+        self._registry = registry
         self.characters: list[Character] = []
-        self._by_key: dict[str, Character] = {}
+        self.shared: list[tuple[Name, tuple[Character, ...]]] = []
+        self._by_surname: dict[str, list[Character]] = defaultdict(list)
         self._by_part: dict[str, list[Character]] = defaultdict(list)
-        finder = NameFinder(lexicon, registry)
-        singles: list[Name] = []
+        self._others: dict[tuple[str, ...], list[Name]] = {}
+        self._persons = Persons(document.text, lexicon, registry)
+        self._mentions: list[tuple[Name, Character]] | None = None
+        self._starts: list[int] = []
+        self._gather(self._names(document))
+
+    def _names(self, document: Document) -> dict[tuple[str, ...], list[Name]]:
+        """All names of the document by their words, in the order of their first mention."""
+        finder = NameFinder(self._lexicon, self._registry)
+        known: dict[str, list[Name]] = {}
+        found: dict[tuple[str, ...], list[Name]] = {}
         for paragraph in document.paragraphs:
             if paragraph.role == "excluded" and paragraph.reason != "caption":
                 continue
-            names = finder.find(document.text, paragraph.start, paragraph.end)
+            names = finder.find(document.text, paragraph.start, paragraph.end, known)
             if document.entities:
                 entities = entities_within(document.entities, paragraph.start, paragraph.end)
                 names = iter(names_with_entities(document.text, names, entities))
             for name in names:
-                if len(name.tokens) > 1 and self._is_person(name, registry):
-                    self._add(name)
-                elif name.label is None or name.label in PEOPLE:
-                    singles.append(name)
-        for name in singles:
-            self._add_short(name)
-        self.mentions: list[tuple[int, int, Character]] = sorted(
-            (
-                (start, end, character)
-                for character in self.characters
-                for start, end in character.places
-            ),
-            key=lambda mention: mention[:2],
-        )
-        self._starts = [mention[0] for mention in self.mentions]
+                found.setdefault(name.tokens, []).append(name)
+        return found
 
-    def _is_person(self, name: Name, registry: Registry) -> bool:
-        if name.label is not None:
-            return name.label in PEOPLE and registry.institution(name.text) is None
-        if len(name.tokens) > 5:
-            return False
-        first = name.tokens[0].lower()
-        last = name.tokens[-1].lower()
-        nouns = self._lexicon.institution_nouns
-        if last in nouns or last in self._lexicon.institution_names:
-            return False
-        if name.title is not None or first in self._lexicon.given_names:
-            return registry.institution(name.text) is None
-        return False
+    def _gather(self, names: dict[tuple[str, ...], list[Name]]) -> None:
+        left: list[tuple[tuple[str, ...], list[Name]]] = []
+        for tokens, mentions in names.items():
+            if len(tokens) > 1 and self._persons.is_person(tokens, mentions):
+                self._add(tokens, mentions)
+            else:
+                left.append((tokens, mentions))
+        single = {tokens[0] for tokens, _ in left if len(tokens) == 1}
+        for tokens, mentions in left:
+            if tokens[-1] in single and self._is_new_person(tokens, mentions):
+                self._add(tokens, mentions)
+                continue
+            found = self.find(tokens) if len(tokens) < 3 else []
+            if len(found) == 1:
+                self._attach(found[0], mentions)
+            elif found:
+                self.shared.extend((name, tuple(found)) for name in mentions)
+            elif self._persons.is_titled(tokens, mentions):
+                self._add(tokens, mentions)
+            else:
+                self._others[tokens] = mentions
 
-    def _add(self, name: Name) -> None:
-        key = spelling_key(name.text)
-        character = self._by_key.get(key)
+    def _is_new_person(self, tokens: tuple[str, ...], mentions: list[Name]) -> bool:
+        """Whether a name that goes on alone is a person's, and nobody's of a known surname."""
+        if self._by_surname.get(spelling_key(tokens[-1])):
+            return False
+        return self._persons.goes_on_alone(tokens, mentions)
+
+    # -- the same person -----------------------------------------------------
+
+    def _add(self, tokens: tuple[str, ...], mentions: list[Name]) -> Character:
+        character = self._namesake(tokens)
         if character is None:
-            character = Character(name.text, name.tokens, self._gender(name))
-            self._by_key[key] = character
+            character = Character(tokens, None)
             self.characters.append(character)
-            for token in {
-                spelling_key(token)
-                for token in name.tokens
-                if token.lower().strip(".") not in SUFFIXES
-            }:
-                self._by_part[token].append(character)
+            self._by_surname[spelling_key(character.surname)].append(character)
+        elif len(tokens) > len(character.tokens):
+            character.tokens = tokens
+        for token in tokens:
+            known = self._by_part[spelling_key(token)]
+            if character not in known:
+                known.append(character)
+        character.spellings[" ".join(tokens)] += len(mentions)
+        self._attach(character, mentions)
+        return character
+
+    def _namesake(self, tokens: tuple[str, ...]) -> Character | None:
+        """The one person of this surname whose given name is a form of the same name."""
+        if len(tokens) < 2:
+            return None
+        surnamed = self._by_surname.get(spelling_key(surname(tokens)), [])
+        if len(surnamed) == 1 and not surnamed[0].is_full:
+            given = self._lexicon.given_names.get(tokens[0].lower())
+            fits = given not in ("m", "f") or surnamed[0].gender in (given, None)
+            return surnamed[0] if fits else None
+        same = [
+            character
+            for character in surnamed
+            if character.is_full and same_person(character.tokens, tokens, self._lexicon.nicknames)
+        ]
+        return same[0] if len(same) == 1 else None
+
+    def _attach(self, character: Character, mentions: list[Name]) -> None:
+        character.mentions.extend(mentions)
+        character.mentions.sort()
+        told = [self._persons.gender_told(name) for name in mentions]
+        if "m" in told or "f" in told:
+            character.gender = next(gender for gender in told if gender)
         elif character.gender is None:
-            character.gender = self._gender(name)
-        character.places.append((name.start, name.end))
+            character.gender = self._persons.gender_usual(character)
+        self._mentions = None
 
-    def _add_short(self, name: Name) -> None:
-        if len(name.tokens) > 2:
-            return
-        found = self.find(name.tokens)
-        if len(found) == 1:
-            found[0].places.append((name.start, name.end))
-            if found[0].gender is None:
-                found[0].gender = self._gender(name)
-
-    def _gender(self, name: Name) -> str | None:
-        if name.title:
-            title = self._lexicon.titles.get(name.title)
-            role = self._lexicon.role_nouns.get(name.title)
-            for known in (title, role):
-                if known is not None and known.gender in ("m", "f"):
-                    return known.gender
-        for token in name.tokens[:-1] or name.tokens:
-            gender = self._lexicon.given_names.get(token.lower())
-            if gender in ("m", "f"):
-                return gender
-        return None
+    # -- look-up ---------------------------------------------------------------
 
     def find(self, tokens: tuple[str, ...]) -> list[Character]:
         """Everybody in the document whom these words of a name can mean.
@@ -124,30 +127,112 @@ class Cast:
             tokens: A full name or a part of one ("Lavrov").
 
         Returns:
-            Those with this very name, else those of whose name it is a part;
-            where a part is the surname of some and a given name of others,
-            the former.
+            For a full name its bearer; for a part those who have it as their
+            surname, else those who have it at all.
         """
-        exact = self._by_key.get(spelling_key(" ".join(tokens)))
-        if exact is not None:
-            return [exact]
-        if not tokens:
-            return []
-        last = spelling_key(tokens[-1])
-        found = self._by_part.get(last, [])
+        key = spelling_key(tokens[-1])
         if len(tokens) > 1:
+            same = self._namesake(tokens)
+            if same is not None:
+                return [same]
             keys = {spelling_key(token) for token in tokens}
-            return [c for c in found if keys <= {spelling_key(token) for token in c.tokens}]
-        surnamed = [c for c in found if spelling_key(_surname(c.tokens)) == last]
-        return surnamed or found
+            return [
+                character
+                for character in self._by_part.get(key, ())
+                if keys <= {spelling_key(token) for token in character.tokens}
+                and (len(tokens) < len(character.tokens) or suffix(tokens))
+            ]
+        surnamed = self._by_surname.get(key, [])
+        return surnamed + [
+            character
+            for character in self._by_part.get(key, ())
+            if character not in surnamed
+            and (not surnamed or self._leads_with_family(character, key))
+        ]
 
-    def before(self, offset: int, limit: int) -> list[tuple[int, int, Character]]:
+    def _leads_with_family(self, character: Character, key: str) -> bool:
+        """Whether the first word can be the family name, as in "Wang Yi"."""
+        first = character.tokens[0]
+        return spelling_key(first) == key and first.lower() not in self._lexicon.given_names
+
+    def promote(self, tokens: tuple[str, ...]) -> Character | None:
+        """Make a person of a name that only its speaking shows to be one.
+
+        Args:
+            tokens: Of a mention that `find` knows nobody for.
+
+        Returns:
+            The bearer of this very name, or of the only longer name that ends
+            in it; None if the document has no such name.
+        """
+        exact = self._others.pop(tokens, None)
+        if len(tokens) > 1:
+            return self._add(tokens, exact) if exact else None
+        longer = self._longer(tokens)
+        if longer is not None:
+            name, mentions = longer
+            character = self._add(name, mentions)
+            if exact:
+                self._attach(character, exact)
+            return character
+        return self._add(tokens, exact) if exact else None
+
+    def things_before(self, offset: int, limit: int) -> list[Name]:
+        """Names that are nobody's of the people, starting in `[limit, offset)`, in order."""
+        return sorted(
+            name
+            for mentions in self._others.values()
+            for name in mentions
+            if limit <= name.start < offset
+        )
+
+    def introduce(self, name: Name) -> Character:
+        """Make a person of a mention that stands where names were not looked for."""
+        return self._add(name.tokens, [name])
+
+    def _longer(self, tokens: tuple[str, ...]) -> tuple[tuple[str, ...], list[Name]] | None:
+        """The only longer name that ends in a short one, that of a show included."""
+        longer = [
+            other
+            for other in self._others
+            if 1 < len(other) < 4
+            and other[-1] == tokens[-1]
+            and not self._persons.is_no_surname(other)
+        ]
+        if len(longer) == 1:
+            return longer[0], self._others.pop(longer[0])
+        shows = [
+            other
+            for other in self._others
+            if len(other) == 3
+            and other[1] == tokens[-1]
+            and other[0].lower() in self._lexicon.given_names
+            and self._persons.is_no_surname(other)
+        ]
+        if longer or len(shows) != 1:
+            return None
+        name = shows[0][:-1]
+        return name, [
+            mention._replace(tokens=name, end=mention.start + len(" ".join(name)))
+            for mention in self._others.pop(shows[0])
+        ]
+
+    def bare_mentions(self, tokens: tuple[str, ...]) -> list[int]:
+        """Where a name that several people share stands."""
+        return [name.start for name, _ in self.shared if name.tokens == tokens]
+
+    def before(self, offset: int, limit: int) -> list[tuple[Name, Character]]:
         """Mentions by name that start in `[limit, offset)`, in order."""
-        return self.mentions[bisect_left(self._starts, limit) : bisect_left(self._starts, offset)]
+        mentions = self.mentions
+        return mentions[bisect_left(self._starts, limit) : bisect_left(self._starts, offset)]
 
-
-def _surname(tokens: tuple[str, ...]) -> str:
-    for token in reversed(tokens):
-        if token.lower().strip(".") not in SUFFIXES:
-            return token
-    return tokens[-1]
+    @property
+    def mentions(self) -> list[tuple[Name, Character]]:
+        """All mentions by name, in order."""
+        if self._mentions is None:
+            self._mentions = sorted(
+                ((name, character) for character in self.characters for name in character.mentions),
+                key=lambda mention: mention[0].start,
+            )
+            self._starts = [name.start for name, _ in self._mentions]
+        return self._mentions

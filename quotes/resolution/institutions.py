@@ -1,21 +1,35 @@
-"""Which institution a phrase means: registry, organs of states, head nouns."""
+"""Which institution a phrase means: registry, organs of states, the document's own full forms."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
 
 from quotes.language.lexicon import Lexicon
 from quotes.model import Document
-from quotes.registry import Country, Institution, Organ, Registry, slug
+from quotes.registry import Country, Institution, Registry, slug
+from quotes.resolution.names import UPPER, is_acronym
+from quotes.resolution.phrase import bare
 
-ARTICLE = re.compile(r"^(?:the|a|an|this|that|its|their|his|her|our)\s+", re.I)
-CAPITALISED = r"(?:[A-Z][\w.’'&-]*\s+(?:(?:of|for|and|the)\s+(?=(?:the\s+)?[A-Z]))?)+"
+INNER = r"(?:of the|for the|of|for|and|&|the|on|de)"
+CAPITALS = rf"[{UPPER}][\w’'&.-]*\w"
+NAME = re.compile(rf"\b{CAPITALS}(?:[ \u00a0](?:{INNER}[ \u00a0])?{CAPITALS})*")
+BRACKETED = re.compile(
+    rf"(({CAPITALS})(?:[ \u00a0](?:{INNER}[ \u00a0])?{CAPITALS})+) \(([A-Z][A-Za-z.&]{{1,9}})\)"
+)
+DOMINANT = 3
 
 
-def bare(phrase: str) -> str:
-    """A phrase without its article and a genitive at its end."""
-    return re.sub(r"['’]s?$", "", ARTICLE.sub("", phrase.strip()))
+class Named(NamedTuple):
+    """An institution that the document names, and where."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
 
 
 class Institutions:
@@ -23,12 +37,34 @@ class Institutions:
 
     def __init__(self, document: Document, lexicon: Lexicon, registry: Registry) -> None:
         self._document = document
+        self._text = document.text
         self._lexicon = lexicon
         self._registry = registry
 
     def named(self, phrase: str) -> Institution | None:
-        """An institution that the phrase names completely."""
+        """The institution that a phrase names completely, as the registry knows it."""
         return self._registry.institution(bare(phrase))
+
+    def looks_like_one(self, phrase: str) -> bool:
+        """Whether the words look like the name of an institution."""
+        words = bare(phrase).split()
+        if not words:
+            return False
+        return self.kind_of(" ".join(words)) is not None or (
+            len(words) == 1 and is_acronym(words[0])
+        )
+
+    def kind_of(self, name: str) -> str | None:
+        """The kind of institution that the last words of a name tell, or None."""
+        words = name.lower().replace("’", "'").split()
+        nouns = self._lexicon.institution_nouns
+        for count in (3, 2, 1):
+            kind = nouns.get(" ".join(words[-count:]).rstrip("."))
+            if kind is not None and len(words) >= count:
+                return kind
+        return None
+
+    # -- organs of states ---------------------------------------------------
 
     def organ(self, phrase: str, offset: int) -> tuple[Institution, str] | None:
         """An organ of a state whose country the context tells.
@@ -40,88 +76,191 @@ class Institutions:
         Returns:
             The institution and how its country was found, or None.
         """
-        organ = self._registry.organ(bare(phrase))
+        name = bare(phrase)
+        organ = self._registry.organ(name)
         if organ is None:
             return None
-        own = {country for country in (organ.default_country,) if country}
-        spelled = self._spelled_out(bare(phrase))
+        spelled = self._spelled_out(name)
         if len(spelled) == 1:
-            return spelled[0], "the article names it in full"
-        country = self._country_near(offset)
-        if country is not None:
-            return self._registry.organ_of(organ, country[0]), country[1]
-        if own:
-            known = self._registry.country_by_id(next(iter(own)))
-            if known is not None:
-                return self._registry.organ_of(organ, known), "its usual country"
+            return spelled[0], "the only one that the article names with its country"
+        near = self._country_near(offset)
+        if near is not None:
+            return self._registry.organ_of(organ, near[0]), near[1]
+        usual = self._registry.country_by_id(organ.default_country or "")
+        if usual is not None:
+            return self._registry.organ_of(organ, usual), "so called in one country above all"
         return None
 
     def _spelled_out(self, name: str) -> list[Institution]:
         """All institutions that the document names with a country before `name`."""
         pattern = re.compile(r"([\w.]+)(?:['’]s)?\s+" + re.escape(name) + r"\b", re.I)
         found: dict[str, Institution] = {}
-        for match in pattern.finditer(self._document.text):
-            if self._registry.country(match.group(1)) is None:
+        for match in pattern.finditer(self._text):
+            if self._registry.country(match[1]) is None:
                 continue
-            institution = self._registry.institution(match.group())
+            institution = self._registry.institution(match[0])
             if institution is not None:
                 found[institution.id] = institution
         return list(found.values())
 
     def _country_near(self, offset: int) -> tuple[Country, str] | None:
-        """The one country named in the sentence, else the paragraph, else the document."""
-        document = self._document
-        paragraph = next((p for p in document.paragraphs if p.start <= offset < p.end), None)
+        """The one country of the sentence so far, else of the paragraph, else of the article."""
+        text = self._text
+        paragraph = next((p for p in self._document.paragraphs if p.start <= offset < p.end), None)
         if paragraph is None:
             return None
-        start = max(document.text.rfind(". ", paragraph.start, offset) + 1, paragraph.start)
+        start = max(text.rfind(". ", paragraph.start, offset) + 1, paragraph.start)
         for a, b, how in (
-            (start, offset, "the country named in the sentence"),
-            (paragraph.start, paragraph.end, "the country named in the paragraph"),
+            (start, offset, "of the country named in the sentence"),
+            (paragraph.start, paragraph.end, "of the country named in the paragraph"),
         ):
-            ids = {place.country.id for place in self._registry.countries_in(document.text[a:b])}
+            ids = {place.country.id for place in self._registry.countries_in(text[a:b])}
             if len(ids) == 1:
-                country = self._registry.country_by_id(ids.pop())
-                if country is not None:
-                    return country, how
-        counts = Counter(
-            place.country.id for place in self._registry.countries_in(document.text)
-        ).most_common(2)
-        if counts and (len(counts) == 1 or counts[0][1] >= 3 * counts[1][1]):
-            country = self._registry.country_by_id(counts[0][0])
-            if country is not None:
-                return country, "the country that the article is about"
+                return self._with(ids.pop(), how)
+        counts = self._country_counts
+        if counts and (len(counts) == 1 or counts[0][1] >= DOMINANT * counts[1][1]):
+            return self._with(counts[0][0], "of the country that the article is about")
         return None
 
-    def back_reference(self, noun: str, offset: int) -> tuple[str, int, int] | None:
-        """The last institution before `offset` whose name ends in `noun` ("ministry").
+    def _with(self, country_id: str, how: str) -> tuple[Country, str] | None:
+        country = self._registry.country_by_id(country_id)
+        return None if country is None else (country, how)
+
+    @cached_property
+    def _country_counts(self) -> list[tuple[str, int]]:
+        places = self._registry.countries_in(self._text)
+        return Counter(place.country.id for place in places).most_common(2)
+
+    # -- the document's own names ----------------------------------------------
+
+    @cached_property
+    def in_text(self) -> Sequence[Named]:
+        """All names of institutions in the document, in order, acronyms it introduces too."""
+        found = []
+        for match in NAME.finditer(self._text):
+            words = match[0].split()
+            if words[0].lower() in ("the", "a", "an", "in", "but"):
+                words = words[1:]
+            if len(words) > 1 or (words and is_acronym(words[0])):
+                name = " ".join(words)
+                kind = self.kind_of(name) or self._known_kind(name)
+                if kind is not None:
+                    start = match.end() - len(name)
+                    found.append(Named(start, match.end(), re.sub(r"['’]s$", "", name), kind))
+        return found
+
+    def _known_kind(self, name: str) -> str | None:
+        if is_acronym(name.split()[-1]) and len(name.split()) == 1:
+            known = self._registry.institution(name)
+            if known is None:
+                return "organisation" if self.expansion(name) else None
+            return None if known.kind == "country" else known.kind
+        known = self._registry.institution(name)
+        return known.kind if known is not None and known.kind != "country" else None
+
+    @cached_property
+    def _bracketed(self) -> dict[str, str]:
+        """Acronyms that stand in brackets after their full form."""
+        found = {}
+        for match in BRACKETED.finditer(self._text):
+            words = [word for word in match[1].split() if word[:1].isupper()]
+            letters = match[3].replace(".", "").upper()
+            for k in range(len(words)):
+                if "".join(word[0] for word in words[k:]) == letters:
+                    found[match[3]] = match[1][match[1].index(words[k]) :]
+                    break
+            else:
+                found.setdefault(match[3], match[1])
+        return found
+
+    def expansion(self, acronym: str) -> str | None:
+        """The full form of an acronym that the document gives, in brackets or by its initials."""
+        known = self._bracketed.get(acronym)
+        if known is not None:
+            return known
+        letters = acronym.replace(".", "").replace("&", "")
+        if not is_acronym(acronym) or len(letters) < 2:
+            return None
+        between = rf"[ \u00a0-](?:{INNER}[ \u00a0])?"
+        pattern = r"\b" + between.join(rf"{letter}[a-zà-ÿ’'-]+" for letter in letters) + r"\b"
+        match = re.search(pattern, self._text)
+        return match[0] if match is not None else None
+
+    def full_form(self, short: str) -> tuple[str, int, int] | None:
+        """The only longer name of an institution that begins with a short one.
+
+        Args:
+            short: "Acme", where the document also says "Acme Securities".
 
         Returns:
-            Its name and the offsets where it stands, or None.
+            The full name and where it first stands, or None.
         """
-        pattern = re.compile(rf"\b({CAPITALISED}){re.escape(noun.capitalize())}\b")
+        if re.search(rf"\b{re.escape(short)}\s[{UPPER}]", self._text) is None:
+            return None
+        return self._only([one for one in self.in_text if one.name.startswith(short + " ")])
+
+    def full_form_ending(self, short: str) -> tuple[str, int, int] | None:
+        """The only longer name of an institution that ends in a short one ("the Post")."""
+        if re.search(rf"\w\s{re.escape(short)}\b", self._text) is None:
+            return None
+        return self._only([one for one in self.in_text if one.name.endswith(" " + short)])
+
+    def _only(self, found: Sequence[Named]) -> tuple[str, int, int] | None:
+        if len({one.name for one in found}) != 1:
+            return None
+        return found[0].name, found[0].start, found[0].end
+
+    def last_with(self, noun: str, offset: int) -> Named | None:
+        """The last institution before `offset` that is a `noun` ("ministry", "company").
+
+        Its name ends in the noun, capitalised or not ("the Roe campaign").
+        """
         last = None
-        for match in pattern.finditer(self._document.text, 0, offset):
-            last = match
+        for match in self._ending_in(noun).finditer(self._text, 0, offset):
+            words = match[0].split()
+            while words and words[0].lower() in self._lexicon.words["sentence_starters"]:
+                words.pop(0)
+            if len(words) > 1:
+                last = (" ".join(words), match.end())
         if last is None:
             return None
-        return last.group().strip(), last.start(), last.end()
+        name, end = last
+        return Named(end - len(name), end, re.sub(r"['’]s(?= )", "", name), noun)
 
-    def looks_like_one(self, phrase: str) -> bool:
-        """Whether the words look like the name of an institution."""
-        words = bare(phrase).split()
-        if not words:
-            return False
-        last = words[-1].lower().strip(".")
-        lexicon = self._lexicon
-        if last in lexicon.institution_nouns or last in lexicon.institution_names:
-            return True
-        return len(words) == 1 and len(last) > 1 and words[0].isupper()
+    def _ending_in(self, noun: str) -> re.Pattern[str]:
+        return re.compile(rf"(?:{CAPITALS} (?:{INNER} )?)+(?i:{re.escape(noun)})\b")
+
+    def made_of(self, name: str, offset: int) -> Institution:
+        """The institution with a name of the document: the registry's, an organ, or a new one."""
+        known = self.named(name)
+        if known is not None:
+            return known
+        organ = self.organ(name, offset)
+        return organ[0] if organ is not None else made(bare(name))
+
+    def affiliation(self, words: str, offset: int) -> Institution | None:
+        """The institution that words of a role name ("Foreign Ministry"), or None."""
+        named = self.named(words)
+        if named is not None and named.kind != "country":
+            return named
+        organ = self.organ(words, offset)
+        if organ is not None:
+            return organ[0]
+        if named is None and self.looks_like_one(words):
+            return made(self.expansion(bare(words)) or bare(words))
+        return None
+
+    def office(self, role: str) -> Institution | None:
+        """The institution in which a role is an office: "Russian Foreign Minister"."""
+        words = role.split()
+        for k in range(1, len(words)):
+            country = self._registry.country(" ".join(words[:k]))
+            organ = self._registry.office(" ".join(words[k:]))
+            if organ is not None and country is not None:
+                return self._registry.organ_of(organ, country)
+        return None
 
 
 def made(name: str) -> Institution:
     """An institution that only the document knows."""
     return Institution(id=slug(name), name=name, kind="organisation")
-
-
-__all__ = ["Institutions", "Organ", "bare", "made"]

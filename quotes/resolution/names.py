@@ -1,7 +1,8 @@
-"""Names of people in a document, before anybody is resolved.
+"""Names in a document, before anybody is resolved.
 
-Reads runs of capitalised words with one regular expression and keeps those
-that a given name, a title or a role noun marks as a person.
+One regular expression reads runs of capitalised words inside a sentence; what
+stands before the name proper (titles, roles, demonyms, the word that opens the
+sentence, an institution) is cut off each run.
 """
 
 from __future__ import annotations
@@ -9,46 +10,37 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from quotes.language.lexicon import Lexicon
 from quotes.model import Entity
 from quotes.registry import Registry
 
 UPPER = "A-ZÀ-ÖØ-ÞŁŠŽČĆŚŹĐİŌŞĞĀĒĪŪÑ"
-PARTICLES = frozenset(
-    [
-        "de",
-        "van",
-        "von",
-        "bin",
-        "al",
-        "der",
-        "den",
-        "el",
-        "la",
-        "le",
-        "dos",
-        "da",
-        "di",
-        "du",
-        "ben",
-        "ibn",
-        "ter",
-        "ten",
-    ]
+PARTICLES = "de|van|von|bin|al|der|den|el|la|le|dos|da|di|du|ben|ibn|ter|ten"
+ABBREVIATIONS = (
+    "Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Cpl|Adm|Rev|Hon|St|Pres"
+    "|Supt|Insp|Det|Amb|Atty|Messrs|Fr|Br|Jr|Sr"
+)
+WORD = (
+    rf"(?:(?:{ABBREVIATIONS})\.|(?:[{UPPER}]\.)+(?:-(?:[{UPPER}]\.)+)?"
+    rf"|(?:(?:al|el|ad|an|ar|as|ash)-)?[{UPPER}](?:[\w’'‘-]*\w)?(?:s['’](?![\w]))?)"
 )
 RUN = re.compile(
-    rf"(?<![\w.’'-])[{UPPER}][\w’'‘.-]*"
-    rf"(?:[ \u00a0](?:[{UPPER}][\w’'‘.-]*|{'|'.join(sorted(PARTICLES))}(?=[ \u00a0][{UPPER}'])))*"
+    rf"(?<![\w.’'-]){WORD}"
+    rf"(?:[ \u00a0]{WORD}|(?:[ \u00a0](?:{PARTICLES}))+(?=[ \u00a0][{UPPER}])|,\s(?=[JS]r\b))*"
 )
-WORD_BEFORE = re.compile(r"([\w-]+)[ \u00a0]$")
-GENITIVE = re.compile(r"['’]s?$")
+GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
+PIECE = re.compile(r"[^ \u00a0]+")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+PLACED = frozenset({"of", "to", "for", "at"})
+LONGEST_TITLE = 24
+SURNAMES_TOO = frozenset({"may", "long", "young", "best", "early", "wells", "will", "under"})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A run of capitalised words that may name a person.
+class Name(NamedTuple):
+    """A run of capitalised words that may name somebody.
 
     Attributes:
         start, end: Offsets of the name proper, titles and roles excluded.
@@ -71,55 +63,147 @@ class Name:
         return " ".join(self.tokens)
 
 
+@dataclass(frozen=True, slots=True)
 class NameFinder:
-    """Finds names of people with the help of a lexicon and a registry."""
+    """Finds names with the help of a lexicon and a registry."""
 
-    def __init__(self, lexicon: Lexicon, registry: Registry) -> None:
-        self._titles = lexicon.titles
-        self._roles = lexicon.role_nouns
-        self._starters = lexicon.words["sentence_starters"]
-        self._demonyms = lexicon.words["demonyms"]
-        self._registry = registry
+    lexicon: Lexicon
+    registry: Registry
 
-    def find(self, text: str, start: int, end: int) -> Iterator[Name]:
-        """Yield the runs of capitalised words in `text[start:end]` that could name a person."""
+    def find(self, text: str, start: int, end: int, known: dict[str, list[Name]]) -> Iterator[Name]:
+        """Yield the names in `text[start:end]`, in order.
+
+        Args:
+            text: The document's text.
+            start, end: A paragraph of it.
+            known: What runs were read as before, offsets within the run; it grows.
+        """
+        starters = self.lexicon.words["sentence_starters"]
+        roles = self.lexicon.role_nouns
         for match in RUN.finditer(text, start, end):
-            name = self._name(text, match.start(), match.group())
-            if name is not None:
-                yield name
+            run = match[0]
+            names = known.get(run)
+            if names is None:
+                names = known[run] = [] if run.lower() in starters else list(self.read(run))
+            if not names:
+                continue
+            offset = match.start()
+            for name in names:
+                title, tokens, first = name.title, name.tokens, name.start
+                if title is None and first == 0 and text[offset - 1 : offset] == " ":
+                    before = text[text.rfind(" ", start, offset - 1) + 1 : offset - 1]
+                    if before in roles:
+                        title = before
+                    elif len(tokens) > 2 and before in PLACED:
+                        left = text[max(start, offset - LONGEST_TITLE) : offset]
+                        tokens, first = self._after_place(name, left)
+                yield Name(offset + first, offset + name.end, tokens, title, offset + name.prefix)
 
-    def _name(self, text: str, offset: int, run: str) -> Name | None:
-        words = []
-        for match in re.finditer(r"[^ \u00a0]+", run):
-            words.append((match.start(), match.group()))
+    def _after_place(self, name: Name, left: str) -> tuple[tuple[str, ...], int]:
+        """ "mayor of London Ana Ruiz": what follows "of" is not the name."""
+        tokens = name.tokens
+        title = " ".join((*left.lower().split()[-2:], tokens[0].lower()))
+        if title in self.lexicon.titles:
+            return tokens[1:], name.start + len(tokens[0]) + 1
+        if tokens[0].lower() in self.lexicon.given_names:
+            return tokens, name.start
+        for k in range(1, len(tokens) - 1):
+            if tokens[k].lower() in self.lexicon.given_names:
+                return tokens[k:], name.start + len(" ".join(tokens[:k])) + 1
+        return tokens, name.start
+
+    def read(self, run: str) -> Iterator[Name]:
+        """Yield the names in a run of capitalised words, offsets into the run.
+
+        Args:
+            run: "Russian Foreign Minister Sergei Lavrov", "Russia's Lavrov".
+        """
+        if run.isalpha():
+            if not self._opens(run):
+                yield Name(0, len(run), (run,), None, 0)
+            return
+        words = [(match.start(), match[0]) for match in PIECE.finditer(run)]
         first = 0
-        title: str | None = None
-        for k, (_, word) in enumerate(words[:-1]):
-            low = word.rstrip(".").lower()
-            if low in self._titles or low in self._roles:
-                title = low
+        for k, (_, word) in enumerate(words):
+            is_surname = k == first + 1 == len(words) - 1
+            cut = k if k > first and not is_surname and self._is_of_a_headline(word) else k + 1
+            if cut == k or k + 1 == len(words) or GENITIVE.search(word):
+                name = self._name(words[first:cut])
+                if name is not None:
+                    yield name
                 first = k + 1
-            elif GENITIVE.search(word) or (
-                k == first and (low in self._starters or low in self._demonyms)
-            ):
-                title = None
-                first = k + 1
-        words = words[first:]
-        if title is None and first == 0:
-            before = WORD_BEFORE.search(text, max(0, offset - 24), offset)
-            if before and before.group(1) in self._roles:
-                title = before.group(1)
-        while len(words) > 1 and self._registry.institution(words[0][1]) and title is None:
-            words = words[1:]
-        tokens = [word.rstrip(".,’'") if len(word) > 2 else word for _, word in words]
-        last = words[-1][1]
-        clean = GENITIVE.sub("", last).rstrip(".")
-        if tokens:
-            tokens[-1] = clean
-        if not clean or not tokens[0]:
+
+    def _is_of_a_headline(self, word: str) -> bool:
+        """Whether a word inside a run is no name: "Says" of "Ana Ruiz Says Roe Lied"."""
+        low = word.lower()
+        lexicon = self.lexicon
+        if low in lexicon.given_names or low in SURNAMES_TOO or not word[1:].islower():
+            return False
+        return low in lexicon.words["sentence_starters"] or (
+            low in lexicon.verbs and low.endswith("s") and low not in lexicon.noun_like
+        )
+
+    def _name(self, words: list[tuple[int, str]]) -> Name | None:
+        first, title = self._skip_titles([word for _, word in words])
+        last = len(words)
+        while last - 1 > first and self._is_day(words[last - 1][1]):
+            last -= 1
+        kept = words[first:last]
+        tail = kept[-1][1]
+        clean = GENITIVE.sub("", tail)
+        tokens = [word.rstrip(",") for _, word in kept]
+        tokens[-1] = clean
+        if not clean or (len(tokens) == 1 and self._opens(clean)):
             return None
-        start = offset + words[0][0]
-        return Name(start, offset + words[-1][0] + len(clean), tuple(tokens), title, offset)
+        return Name(kept[0][0], kept[-1][0] + len(clean), tuple(tokens), title, words[0][0])
+
+    def _skip_titles(self, words: list[str]) -> tuple[int, str | None]:
+        """Where the name proper begins, and the title right before it."""
+        first, title = 0, None
+        for k, word in enumerate(words[:-1]):
+            low = word.rstrip(".,").lower()
+            if self._is_title(low, k, words):
+                first, title = k + 1, low
+            elif k == first and self._leads(word, low, title, words[k + 1 :]):
+                first, title = k + 1, None
+        return first, title
+
+    def _is_title(self, low: str, k: int, words: list[str]) -> bool:
+        lexicon = self.lexicon
+        if low not in lexicon.titles and low not in lexicon.role_nouns:
+            return False
+        is_given = low in lexicon.given_names and k + 2 == len(words) and words[k][-1] != "."
+        return not is_given
+
+    def _leads(self, word: str, low: str, title: str | None, rest: list[str]) -> bool:
+        """Whether a capitalised word before a name is no part of it ("But", "Russian", "NATO")."""
+        if low in self.lexicon.given_names and low not in self.lexicon.verbs:
+            return False
+        if self._opens(word) or low in self.lexicon.words["demonyms"]:
+            return True
+        if title is not None:
+            return False
+        if word.isupper() and len(word) > 2 and word.isalpha() and not rest[0].isupper():
+            return True
+        return len(rest) > 1 and self.registry.institution(word) is not None
+
+    def _opens(self, word: str) -> bool:
+        """Whether a word is capitalised only because it opens the sentence."""
+        return word.lower() in self.lexicon.words["sentence_starters"] or self._is_day(word)
+
+    def _is_day(self, word: str) -> bool:
+        low = word.lower().rstrip(".,")
+        words = self.lexicon.words
+        if low in self.lexicon.given_names:
+            return False
+        return low in words["weekdays"] or low in words["months"]
+
+
+@lru_cache(maxsize=8192)
+def is_acronym(word: str) -> bool:
+    """Whether a word is written as an acronym: "GM", "U.S.", "NATO"."""
+    letters = word.replace(".", "").replace("&", "")
+    return 1 < len(letters) < 7 and letters.isalpha() and letters.isupper()
 
 
 def names_with_entities(text: str, names: Iterable[Name], entities: Sequence[Entity]) -> list[Name]:
@@ -131,16 +215,14 @@ def names_with_entities(text: str, names: Iterable[Name], entities: Sequence[Ent
         entities: Of the same paragraph, in order.
 
     Returns:
-        In order; of names that overlap an entity, the entity with the title of the name.
+        In order; an entity that begins where a name of ours does has its title.
     """
     kept = []
     titles: dict[int, tuple[str | None, int]] = {}
     for name in names:
-        entity = next((e for e in entities if e.start < name.end and name.start < e.end), None)
-        if entity is None:
+        if not any(entity.start < name.end and name.start < entity.end for entity in entities):
             kept.append(name)
-        elif name.start == entity.start:
-            titles[entity.start] = (name.title, name.prefix)
+        titles[name.start] = (name.title, name.prefix)
     for entity in entities:
         title, prefix = titles.get(entity.start, (None, entity.start))
         tokens = tuple(text[entity.start : entity.end].split())

@@ -3,124 +3,188 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotes.language.lexicon import Lexicon
-from quotes.registry import Institution, Registry
-from quotes.resolution.cast import Character
+from quotes.resolution.character import Character
+from quotes.resolution.names import Name
 
-BEFORE = re.compile(r"[\w.’'&-]+")
-APPOSITION = re.compile(
-    r",\s+((?:a|an|the|former|then|who is|chief|head|director|president|chairman)?\s*"
-    r"[^,.;:\n“”\"()]{3,90})"
+WORD = re.compile(r"[\w.’'&-]+")
+APPOSITION = re.compile(r",\s+((?:who (?:is|was) )?[^,.;:\n“”\"()]{3,110})")
+APPOSED = re.compile(
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?) ((?:[\w.’'-]+ ){0,4}[\w-]+), $"
 )
-SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Sen|Rep|Gov|Gen|Col|Mrs|Rev))(?<!\b(?:Mr|Ms|Dr|St|Lt))[.!?]\s"
+PARTY = re.compile(r"\s*\(?,?\s*([DRI])-[A-Z]")
+PARTIES = {"D": "democrat democratic", "R": "republican gop", "I": "independent"}
+OF_INSTITUTION = re.compile(
+    r"(?:of|for|at|with|from|in)\s+(?:the\s+)?"
+    r"((?:[A-Z][\w.&’'-]*(?:\s+(?:of|for|and|the)(?=\s+[A-Z]))?\s*)+)"
 )
-WINDOW = 90
+BREAKS = frozenset('\n,;:(“”"')
 ROLE_ENDS = frozenset(
     {"who", "and", "said", "which", "but", "of", "for", "at", "to", "in", "on", "with", "from"}
 )
+JOINTS = frozenset({"of", "to", "the", "for"})
+FUNCTION_WORDS = (
+    "prepositions", "determiners", "possessives", "conjunctions", "subordinators", "auxiliaries",
+    "modals", "adverbs", "subject_pronouns", "relative",
+)  # fmt: skip
+WINDOW = 100
+MOST_MENTIONS = 10
+HEAD_WITHIN = 8
 
 
 @dataclass(frozen=True, slots=True)
 class RoleFound:
-    """A role as the text words it, with the institution it names, if any."""
+    """A role as the text words it.
+
+    Attributes:
+        text: "Foreign Ministry spokesperson".
+        institution: The words in it that name an institution, or None.
+        offset: Of the name beside which it stands.
+    """
 
     text: str
     institution: str | None
+    offset: int
 
 
-def role_of(text: str, character: Character, lexicon: Lexicon) -> RoleFound | None:
-    """The first role that the document gives a person, or None.
+class Roles:
+    """The roles that a document gives its people, read when asked for."""
 
-    Args:
-        text: The document's text.
-        character: Whose mentions by name are looked at, in order.
-        lexicon: To know role nouns and titles.
-    """
-    for start, end in character.places[:6]:
-        found = _before(text, start, lexicon) or _after(text, end, lexicon)
-        if found is not None:
-            return found
-    return None
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._first: dict[Character, RoleFound | None] = {}
+        self._words: dict[Character, frozenset[str]] = {}
 
+    def of(self, character: Character) -> RoleFound | None:
+        """The first role that the document gives a person."""
+        if character not in self._first:
+            self._first[character] = next(self._read(character), None)
+        return self._first[character]
 
-def _before(text: str, start: int, lexicon: Lexicon) -> RoleFound | None:
-    """ "Kremlin spokesman Dmitry Peskov", "Russian Foreign Minister Sergei Lavrov" """
-    floor = max(0, start - WINDOW)
-    left = text[floor:start]
-    left = SENTENCE_END.split(left)[-1]
-    left = left[max(left.rfind(mark) + 1 for mark in '\n,;:(“"”') :]
-    words = list(BEFORE.finditer(left))
-    kept: list[str] = []
-    has_role = False
-    for match in reversed(words):
-        word = match.group()
+    def words(self, character: Character) -> frozenset[str]:
+        """All words that describe a person beside one of the mentions, in lower case."""
+        if character not in self._words:
+            words: set[str] = set()
+            for found in self._read(character):
+                words.update(map(self._lemma, found.text.lower().split()))
+            for name in character.mentions[:MOST_MENTIONS]:
+                if name.title is not None:
+                    words.add(name.title)
+                party = PARTY.match(self._text, name.end)
+                if party is not None:
+                    words.update(PARTIES[party[1]].split())
+            self._words[character] = frozenset(words)
+        return self._words[character]
+
+    def _lemma(self, word: str) -> str:
+        word = word.strip(".’',")
+        role = self._lexicon.role_nouns.get(word)
+        return role.lemma if role is not None else word
+
+    def _read(self, character: Character) -> Iterator[RoleFound]:
+        for name in character.mentions[:MOST_MENTIONS]:
+            for found in (self._before(name), self._apposed(name), self._after(name)):
+                if found is not None:
+                    yield found
+
+    def _before(self, name: Name) -> RoleFound | None:
+        """ "Kremlin spokesman Dmitry Peskov", "Russian Foreign Minister Sergei Lavrov"."""
+        left = self._text[max(0, name.start - WINDOW) : name.start]
+        cut = max((k for k, character in enumerate(left) if character in BREAKS), default=-1)
+        kept: list[str] = []
+        for word in reversed(WORD.findall(left[cut + 1 :])):
+            if not self._belongs(word, kept):
+                break
+            kept.append(word)
+        while kept and self._opens(kept[-1]):
+            kept.pop()
+        role = " ".join(reversed(kept))
+        if not any(self._is_role(word) for word in kept) or self._is_honorific(role):
+            return None
+        return RoleFound(role, self._institution_before(list(reversed(kept))), name.start)
+
+    def _apposed(self, name: Name) -> RoleFound | None:
+        """ "The minister, Ana Ruiz, said": the name stands in apposition to the role."""
+        if self._text[name.end : name.end + 1] not in (",", "."):
+            return None
+        match = APPOSED.search(self._text, max(0, name.prefix - WINDOW), name.prefix)
+        if match is None:
+            return None
+        words = match[1].split()
+        role = self._lexicon.role_nouns.get(words[-1].lower())
+        if role is None or role.plural:
+            return None
+        return RoleFound(match[1], self._institution_before(words), name.start)
+
+    def _belongs(self, word: str, kept: list[str]) -> bool:
+        """Whether a word left of those kept is part of the role."""
         low = word.lower().rstrip(".")
-        if low in lexicon.role_nouns or (low in lexicon.titles and len(low) > 3):
-            has_role = True
-        elif low in ("of", "to", "the", "for", "and") and has_role is False and kept:
-            pass
-        elif not word[0].isupper() and not (
-            has_role
-            and low
-            in ("former", "chief", "deputy", "top", "senior", "special", "press", "prime", "vice")
-        ):
-            break
-        kept.append(word)
-    while kept and (
-        kept[-1].lower() in ("the", "and", "of", "to", "but")
-        or kept[-1].lower() in lexicon.words["sentence_starters"]
-    ):
-        kept.pop()
-    if not has_role or not kept:
+        if self._is_role(word) or word[0].isupper():
+            return not (word.endswith(".") and low not in self._lexicon.titles and len(low) > 3)
+        if not kept:
+            return False
+        if low in JOINTS:
+            return not any(map(self._is_role, kept))
+        return self._is_noun(low)
+
+    def _is_noun(self, low: str) -> bool:
+        lexicon = self._lexicon
+        if any(low in lexicon.words[words] for words in FUNCTION_WORDS) or not low.isalpha():
+            return False
+        return low in lexicon.noun_like or not (low in lexicon.verbs or low in lexicon.common_verbs)
+
+    def _is_role(self, word: str) -> bool:
+        low = word.lower().rstrip(".")
+        return low in self._lexicon.role_nouns or (len(low) > 2 and low in self._lexicon.titles)
+
+    def _opens(self, word: str) -> bool:
+        low = word.lower()
+        return low in JOINTS or (
+            low in self._lexicon.words["sentence_starters"] and not self._is_role(word)
+        )
+
+    def _is_honorific(self, role: str) -> bool:
+        title = self._lexicon.titles.get(role.lower().rstrip("."))
+        return title is not None and title.kind == "honorific"
+
+    def _institution_before(self, words: list[str]) -> str | None:
+        """ "Foreign Ministry" of "Foreign Ministry spokesperson"."""
+        for k, word in enumerate(words):
+            if self._is_role(word):
+                rest = words[:k]
+                return " ".join(rest) if rest and rest[-1][0].isupper() else None
         return None
-    role = " ".join(reversed(kept))
-    honorific = lexicon.titles.get(role.lower().rstrip("."))
-    if honorific is not None and honorific.kind == "honorific":
-        return None
-    return RoleFound(role, _institution_words(role, lexicon))
 
+    def _after(self, name: Name) -> RoleFound | None:
+        """ "Jane Doe, a professor at Lima University,"."""
+        match = APPOSITION.match(self._text, name.end, name.end + WINDOW + 20)
+        if match is None:
+            return None
+        words = re.sub(r"^who (?:is|was)\s+", "", match[1]).split()
+        end = next((k for k, word in enumerate(words) if word.lower() in ROLE_ENDS), len(words))
+        roles = [
+            k
+            for k, word in enumerate(words[: min(end, HEAD_WITHIN)])
+            if word.lower() in self._lexicon.role_nouns
+        ]
+        if not roles:
+            return None
+        rest = words[roles[0] + 1 :]
+        if rest and self._is_verb(rest[0].lower()):
+            return None
+        phrase = re.sub(r"^(?:a|an|the)\s+", "", " ".join(words))
+        of = OF_INSTITUTION.match(" ".join(rest))
+        return RoleFound(phrase, of[1].strip() if of else None, name.start)
 
-def _institution_words(role: str, lexicon: Lexicon) -> str | None:
-    """The words before the noun: "Foreign Ministry" of "Foreign Ministry spokesperson"."""
-    words = role.split()
-    for k, word in enumerate(words):
-        if word.lower() in lexicon.role_nouns or word.lower() in lexicon.titles:
-            rest = words[:k]
-            return " ".join(rest) if rest and rest[-1][0].isupper() else None
-    return None
-
-
-def _after(text: str, end: int, lexicon: Lexicon) -> RoleFound | None:
-    """ "Jane Doe, a professor at Lima University," """
-    match = APPOSITION.match(text, end, end + WINDOW + 20)
-    if match is None:
-        return None
-    words = match.group(1).split()
-    head = next((k for k, word in enumerate(words[:7]) if word.lower() in ROLE_ENDS), len(words))
-    roles = [k for k, word in enumerate(words[:head]) if word.lower() in lexicon.role_nouns]
-    if not roles:
-        return None
-    phrase = re.sub(r"^(?:a|an|the|who is)\s+", "", " ".join(words))
-    return RoleFound(phrase, _institution_after(" ".join(words[roles[0] + 1 :])))
-
-
-def _institution_after(rest: str) -> str | None:
-    match = re.match(
-        r"(?:of|for|at|with|from|in)\s+(?:the\s+)?((?:[A-Z][\w.&’'-]*(?:\s+(?:of|for|and|the)(?=\s+[A-Z]))?\s*)+)",
-        rest,
-    )
-    return match.group(1).strip() if match else None
-
-
-def office(role: str, registry: Registry) -> Institution | None:
-    """The institution in which a role is an office: "Russian Foreign Minister" -> its ministry."""
-    words = role.split()
-    for k in range(len(words)):
-        country = registry.country(" ".join(words[:k])) if k else None
-        organ = registry.office(" ".join(words[k:]))
-        if organ is not None and country is not None:
-            return registry.organ_of(organ, country)
-    return None
+    def _is_verb(self, low: str) -> bool:
+        """Whether the role before it is the subject of a clause, and no apposition."""
+        lexicon = self._lexicon
+        return (
+            (low in lexicon.verbs and low not in lexicon.noun_like)
+            or low in lexicon.words["auxiliaries"]
+            or low in lexicon.words["modals"]
+        )

@@ -12,8 +12,9 @@ from quotes.attribution.rulebook import rulebook
 from quotes.documents.body_rule import BodyRule
 from quotes.documents.body_rules import BODY_RULES
 from quotes.errors import ConfigError
+from quotes.resolution.engine import RULES as RESOLUTION_RULES
 
-IDS = [rule.id for rule in (*RULES, *BODY_RULES)]
+IDS = [rule.id for rule in (*RULES, *RESOLUTION_RULES, *BODY_RULES)]
 INVERTED = Rule(
     id="inverted-clause",
     why="News English inverts subject and verb after a quotation.",
@@ -47,6 +48,7 @@ LATER = BodyRule(
 def few_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "RULES", (INVERTED,))
     monkeypatch.setattr(module, "BODY_RULES", (SHARING, LATER))
+    monkeypatch.setattr(module, "RESOLUTION_RULES", ())
 
 
 @pytest.mark.usefixtures("few_rules")
@@ -87,7 +89,7 @@ def test_ids_are_unique_over_all_kinds_of_rules() -> None:
 
 @pytest.mark.parametrize("rule_id", IDS)
 def test_every_rule_can_be_shown_alone(rule_id: str) -> None:
-    rule = next(rule for rule in (*RULES, *BODY_RULES) if rule.id == rule_id)
+    rule = next(rule for rule in (*RULES, *RESOLUTION_RULES, *BODY_RULES) if rule.id == rule_id)
     text = " ".join(rulebook(rule_id, "text").split())
     assert text.startswith(f"{rule_id} {rule.why}")
     if isinstance(rule, Rule):

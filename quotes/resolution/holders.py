@@ -1,0 +1,208 @@
+"""Rules for nominals that mean a person whom the document names: "the senator"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from quotes.resolution.character import Character
+from quotes.resolution.rule import Answer, Case, Rule
+
+SYNONYMS = tuple(
+    frozenset(words.split())
+    for words in (
+        "senator sen", "governor gov", "spokesman spokeswoman spokesperson",
+        "representative rep congressman congresswoman lawmaker legislator", "secretary sec",
+        "candidate nominee hopeful contender frontrunner front-runner challenger",
+        "lawyer attorney solicitor barrister", "professor prof academic scholar",
+        "chairman chairwoman chair chairperson", "boss coach manager", "actor actress star",
+        "adviser advisor aide strategist", "chief head director", "democrat democratic",
+        "host anchor presenter", "reporter journalist correspondent", "billionaire businessman",
+        "businessman tycoon magnate mogul developer", "singer musician star", "mp minister",
+    )
+)  # fmt: skip
+EXCLUSIVE = (
+    frozenset({"democrat", "democratic", "republican", "gop", "independent", "libertarian"}),
+    frozenset({"conservative", "labour", "liberal", "tory"}),
+)
+LEAD_PARAGRAPHS = 2
+LEAD_REACH = 2
+WEAK = frozenset({"spokesperson", "collective"})
+ANYBODY = frozenset({"official", "source", "insider", "person", "witness", "member", "resident"})
+FALLBACK = 2.5
+
+
+def role_holder(case: Case) -> Answer | None:
+    """A definite nominal whose head is the role that the document gives one person."""
+    phrase = case.phrase
+    if not _can_point_back(case) or case.article.lexicon.role(phrase.head) is None:
+        return None
+    cast = case.article.cast
+    before = [c for c in cast.characters if c.mentions[0].start < case.start and _fits(case, c)]
+    holders = [c for c in before if _describes(case, c, phrase.head)]
+    chosen = _chosen(case, holders)
+    if chosen is None:
+        return None
+    evidence = f"{chosen.name}, whom the article calls {phrase.head}"
+    first = chosen.mentions[0]
+    return case.person(chosen, evidence, case.article.span(first.start, first.end))
+
+
+def _can_point_back(case: Case) -> bool:
+    phrase = case.phrase
+    if phrase.plural or not phrase.words or phrase.is_indefinite:
+        return False
+    return phrase.is_definite or (not phrase.determiner and not phrase.is_name)
+
+
+def _fits(case: Case, character: Character) -> bool:
+    """Whether neither gender nor party nor country speak against it."""
+    words = case.article.roles.words(character)
+    own = {word.lower() for word in case.phrase.words}
+    for group in (*EXCLUSIVE, case.article.lexicon.words["demonyms"]):
+        if own & group and words & group and not own & words & group:
+            return False
+    role = case.article.lexicon.role(case.phrase.head)
+    if role is None or role.gender is None or character.gender is None:
+        return True
+    return role.gender == character.gender
+
+
+def _describes(case: Case, character: Character, head: str) -> bool:
+    words = case.article.roles.words(character)
+    if head in words or (head.endswith("-year-old") and _is_aged(case, character, head)):
+        return True
+    return any(head in group and group & words for group in SYNONYMS)
+
+
+def _is_aged(case: Case, character: Character, head: str) -> bool:
+    """ "Ana Ruiz, 54," for "the 54-year-old"."""
+    text = case.article.text
+    age = f", {head.partition('-')[0]},"
+    return any(text.startswith(age, name.end) for name in character.mentions)
+
+
+def _chosen(case: Case, holders: Sequence[Character]) -> Character | None:
+    """The one who fits the other words of the nominal best; of several, the last one named."""
+    if not holders:
+        return None
+    modifiers = {word.lower() for word in case.phrase.words[:-1]} | set(
+        re.findall(r"[a-z]{4,}", case.phrase.tail.lower())
+    )
+    words = case.article.roles.words
+    most = max(len(modifiers & words(character)) for character in holders)
+    names = any(word[:1].isupper() for word in case.phrase.words[:-1])
+    if modifiers and not most and (case.phrase.tail or names):
+        return None
+    best = [c for c in holders if len(modifiers & words(c)) == most]
+    if len(best) == 1:
+        return best[0]
+    near = [
+        (name, character)
+        for name, character in case.article.cast.before(case.start, case.start - 600)
+        if character in best and case.article.quotation_at(name.start) is None
+    ]
+    if not near:
+        return None
+    number = case.article.sentence(near[-1][0].start)
+    last = {c for name, c in near if case.article.sentence(name.start) == number}
+    return next(iter(last)) if len(last) == 1 else None
+
+
+def named_later(case: Case) -> Answer | None:
+    """A lead that describes somebody whom the next paragraphs name."""
+    phrase = case.phrase
+    article = case.article
+    if phrase.plural or phrase.is_name or not phrase.words:
+        return None
+    number = article.paragraph_number(case.start)
+    if number > LEAD_PARAGRAPHS or article.lexicon.role(phrase.head) is None:
+        return None
+    later = []
+    for character in article.cast.characters:
+        first = character.mentions[0]
+        within = article.paragraph_number(first.start) - number <= LEAD_REACH
+        fits = first.start > case.start and within and _fits(case, character)
+        if fits and character.is_full and _describes(case, character, phrase.head):
+            later.append(character)
+    if len(later) != 1:
+        return None
+    first = later[0].mentions[0]
+    evidence = f"{later[0].name}, the only {phrase.head} whom the next paragraphs name"
+    return case.person(later[0], evidence, article.span(first.start, first.end))
+
+
+def topic(case: Case) -> Answer | None:
+    """A definite nominal without any other bearer is another word for the topic."""
+    phrase = case.phrase
+    article = case.article
+    if not phrase.is_definite or phrase.plural or phrase.tail or not phrase.words:
+        return None
+    role = article.lexicon.role(phrase.head)
+    if role is None or role.kind in WEAK or phrase.head in ANYBODY:
+        return None
+    genders = (role.gender,) if role.gender else ("m", "f")
+    found = [one for gender in genders for one in case.salience.antecedents(case.start, gender)]
+    found.sort(key=lambda one: (-one.score, -one.span.start))
+    best = found[0] if found else None
+    if best is None or best.character is None or best.score < FALLBACK:
+        return None
+    if not _fits(case, best.character):
+        return None
+    modifiers = {word.lower() for word in phrase.words[:-1] if word[:1].isupper()}
+    holders = [
+        c
+        for c in article.cast.characters
+        if _describes(case, c, phrase.head)
+        and _fits(case, c)
+        and (not modifiers or modifiers & article.roles.words(c))
+    ]
+    if holders and best.character not in holders:
+        return None
+    rivals = [one for one in found if one.character is not best.character]
+    if rivals and best.score - rivals[0].score < 1.0:
+        return None
+    evidence = f"{best.character.name}, of whom the article speaks here"
+    return case.person(best.character, evidence, best.span)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "role-holder",
+        "A definite nominal takes up the person to whom the article gave that role.",
+        (
+            "The minister, {antecedent:Ana Ruiz}, came. “No,” {mention:the minister} said. "
+            "→ Ana Ruiz",
+            "{antecedent:Bo Lind} (D-Ohio) came. “No,” {mention:the Democrat} said. → Bo Lind",
+        ),
+        (
+            ("Bo Lind came. “No,” said {mention:a minister}.", "that introduces somebody"),
+            ("Minister Bo Lind came. “No,” {mention:the players} said.", "those are several"),
+        ),
+        role_holder,
+    ),
+    Rule(
+        "named-later",
+        "A lead may describe the speaker whom the next paragraph names.",
+        (
+            "{mention:A senator} said it was “over.”\n\nSen. {antecedent:Bo Lind} left. → Bo Lind",
+            "{mention:A minister} said it was “over.”\n\nThe minister, {antecedent:Ana Ruiz}, "
+            "resigned. → Ana Ruiz",
+        ),
+        (("{mention:A minister} said it was “over.”\n\nAna Ruiz resigned.", "no role tells"),),
+        named_later,
+    ),
+    Rule(
+        "topic",
+        "News varies its words for the person it is about: “the billionaire”, “the candidate”.",
+        (
+            "{antecedent:Ana Ruiz} came. “No,” {mention:the billionaire} said. → Ana Ruiz",
+            "{antecedent:Bo Lind} left Lima. “No,” said {mention:the candidate}. → Bo Lind",
+        ),
+        (
+            ("Ana Ruiz came. “No,” said {mention:a billionaire}.", "that introduces somebody"),
+            ("Ana Ruiz came. “No,” {mention:the spokesman} said.", "spokesmen speak for another"),
+        ),
+        topic,
+    ),
+)

@@ -1,0 +1,231 @@
+"""Rules for institutions: by name, acronym, short form, country, and by a noun that points back."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.resolution.institutions import made
+from quotes.resolution.names import is_acronym
+from quotes.resolution.phrase import bare
+from quotes.resolution.rule import Answer, Case, Rule
+
+OF_PLACE = re.compile(r"(?<=[a-z])\s+of\s+(?:the\s+)?[A-Z][\w.' -]*$")
+BRACKETED = re.compile(r"\s*\([A-Za-z.&]+\)$")
+DESCRIBED = re.compile(r"(?:.*\s)?([a-z][\w'-]*)\s((?:[A-Z0-9][\w.&’'-]*\s?)+)$")
+POSSESSED = re.compile(r"^(.+?)['’]s?\s+(?=[\w-]+$)")
+OWNED = frozenset({"campaign", "office", "administration", "team"})
+NOT_ONES_OWN = frozenset({"a", "an", "some", "its", "their"})
+GENDERS = {"his": "m", "her": "f"}
+
+
+def registered(case: Case) -> Answer | None:
+    """The mention is a complete name that the registry knows."""
+    text = BRACKETED.sub("", case.core.text)
+    institutions = case.article.institutions
+    if not case.phrase.is_definite and _are_people(case):
+        return None
+    found = institutions.named(text) or institutions.named(OF_PLACE.sub("", text))
+    if found is not None:
+        return case.institution(found, f"the mention names {found.name}")
+    name = case.organisation
+    if name is None or institutions.organ(name, case.start) is not None:
+        return None
+    return case.institution(made(name), "the trained pipeline calls it an organisation")
+
+
+def _are_people(case: Case) -> bool:
+    """Whether the head means people, who are not their party ("some Republicans")."""
+    role = case.article.lexicon.role(case.phrase.head)
+    return role is not None and role.plural
+
+
+def acronym(case: Case) -> Answer | None:
+    """The mention is an acronym whose full form the document gives."""
+    short = bare(case.mention.text)
+    if not is_acronym(short):
+        return None
+    full = case.article.institutions.expansion(short)
+    if full is None:
+        return None
+    institution = case.article.institutions.made_of(full, case.start)
+    start = case.article.text.index(full)
+    evidence = f"“{short}” is short for {full}"
+    return case.institution(institution, evidence, case.article.span(start, start + len(full)))
+
+
+def organ(case: Case) -> Answer | None:
+    """An organ of a state whose country the context tells."""
+    found = case.article.institutions.organ(case.mention.text, case.start)
+    if found is None:
+        return None
+    institution, how = found
+    return case.institution(institution, f"{institution.name}, {how}")
+
+
+def short_form(case: Case) -> Answer | None:
+    """The mention is the beginning of one longer name of an institution."""
+    short = bare(case.mention.text)
+    lexicon = case.article.lexicon
+    if not short[:1].isupper() or case.phrase.tail or len(case.phrase.words) > 2:
+        return None
+    for word in short.lower().replace(".", "").split():
+        if word in lexicon.given_names or word in lexicon.titles or word in lexicon.role_nouns:
+            return None
+    if case.article.cast.find(tuple(short.split())):
+        return None
+    institutions = case.article.institutions
+    found, how = institutions.full_form(short), "begins"
+    if found is None and case.phrase.determiner == "the":
+        found, how = institutions.full_form_ending(short), "ends"
+    if found is None:
+        return None
+    name, start, end = found
+    institution = institutions.made_of(name, start)
+    evidence = f"{name}, the only institution of the article whose name {how} so"
+    return case.institution(institution, evidence, case.article.span(start, end))
+
+
+def named(case: Case) -> Answer | None:
+    """The mention is the name of an institution that only the document knows."""
+    article = case.article
+    text = bare(BRACKETED.sub("", case.core.text))
+    phrase = case.phrase
+    if not phrase.words or phrase.determiner in NOT_ONES_OWN:
+        return None
+    owned = _possession(case)
+    if owned is not None:
+        return case.institution(made(owned), f"the mention names the {owned}")
+    institutions = article.institutions
+    head = " ".join(phrase.words)
+    of_name = phrase.tail.startswith(("of ", "for ")) and phrase.is_name
+    if phrase.tail and not of_name:
+        return None
+    described = DESCRIBED.match(head)
+    if described is not None and institutions.kind_of(described[1]) is not None:
+        return case.institution(made(described[2]), f"the mention names {described[2]}")
+    if _are_people(case) and not phrase.is_definite:
+        return None
+    if head[:1].isupper() and institutions.looks_like_one(head):
+        return case.institution(made(text), f"the mention names {text}")
+    return None
+
+
+def by_capitals(case: Case) -> Answer | None:
+    """A name that is no person's: "the Hill", "Judicial Review Watch"."""
+    phrase = case.phrase
+    article = case.article
+    words = phrase.words
+    if not words or phrase.determiner not in ("", "the"):
+        return None
+    if not all(word[:1].isupper() for word in words) or phrase.tail:
+        return None
+    last = words[-1].lower()
+    lexicon = article.lexicon
+    if lexicon.role(last) is not None or last in lexicon.titles or last in lexicon.report_nouns:
+        return None
+    if last in lexicon.words["demonyms"] or (len(words) == 1 and not phrase.determiner):
+        return None
+    if words[0].lower() in lexicon.given_names:
+        return None
+    name = " ".join(words)
+    return case.institution(made(name), f"the mention names {name}, which is no person's name")
+
+
+def _possession(case: Case) -> str | None:
+    """ "Roe campaign" of "Sen. Ana Roe’s campaign", "her campaign": named after its owner."""
+    phrase = case.phrase
+    article = case.article
+    if phrase.head not in OWNED or phrase.tail:
+        return None
+    if phrase.determiner in GENDERS:
+        ranked = case.salience.antecedents(case.start, GENDERS[phrase.determiner])
+        owner = ranked[0].character if ranked else None
+        return f"{owner.surname} {phrase.head}" if owner is not None else None
+    match = POSSESSED.match(" ".join(phrase.words))
+    if match is None:
+        return None
+    start = case.start + case.core.text.index(match[1])
+    speakers = case.resolve(article.span(start, start + len(match[1]))).speakers
+    if len(speakers) != 1:
+        return None
+    speaker = speakers[0]
+    name = speaker.name.split()[-1] if speaker.kind == "person" else speaker.name
+    return f"{name} {phrase.head}"
+
+
+BY_NAME: tuple[Rule, ...] = (
+    Rule(
+        "institution-name",
+        "A complete name means the same institution in every article.",
+        (
+            "“No,” said {mention:the Russian Foreign Ministry}. → Russian Foreign Ministry",
+            "“No,” said {mention:NATO}. → NATO",
+        ),
+        (
+            ("“No,” said {mention:the Foreign Ministry}.", "its country is not named"),
+            ("“No,” said {mention:the Acme Foundation}.", "the registry does not know it"),
+        ),
+        registered,
+    ),
+    Rule(
+        "organ-of-country",
+        "Organs of states share their names; the country named nearby tells whose it is.",
+        (
+            "Norway waits. “No,” said {mention:the Foreign Ministry}. → Norwegian Foreign Ministry",
+            "Peru met Norway in Rome.\n\nIn Peru, {mention:the Defence Ministry} said “no.” "
+            "→ Peruvian Defence Ministry",
+        ),
+        (("“No,” said {mention:the Foreign Ministry}.", "no country is named"),),
+        organ,
+    ),
+    Rule(
+        "acronym",
+        "News introduces an acronym in brackets, or lets the initials of the name tell it.",
+        (
+            "The {antecedent:Lima River Trust} (LRT) came. “No,” {mention:the LRT} said. "
+            "→ Lima River Trust",
+            "{antecedent:Great Rivers} came. “No,” {mention:GR} said. → Great Rivers",
+        ),
+        (("“No,” {mention:the LRT} said.", "the article does not spell it out"),),
+        acronym,
+    ),
+    Rule(
+        "short-form",
+        "After the full name of an institution, news goes on with its first words.",
+        (
+            "{antecedent:Acme Securities} fell. “No,” {mention:Acme} said. → Acme Securities",
+            "The {antecedent:Lima Post} was sold. “No,” {mention:the Post} said. → Lima Post",
+        ),
+        (("“No,” {mention:Acme} said.", "no longer name begins so"),),
+        short_form,
+    ),
+)
+
+BY_NOUN: tuple[Rule, ...] = (
+    Rule(
+        "institution-by-noun",
+        "The last word of a name shows an institution that no registry knows.",
+        (
+            "“No,” said {mention:the Acme Foundation}. → Acme Foundation",
+            "“No,” said {mention:the Roe campaign}. → Roe campaign",
+        ),
+        (
+            ("“No,” said {mention:Ana Ruiz}.", "that is a person"),
+            ("“No,” said {mention:the company}.", "that is no name"),
+        ),
+        named,
+    ),
+    Rule(
+        "institution-by-capitals",
+        "Of capitalised words that are no person's name, newspapers mostly quote institutions.",
+        (
+            "“No,” said {mention:the Green Rivers}. → Green Rivers",
+            "“No,” according to {mention:the Hill}. → Hill",
+        ),
+        (
+            ("“No,” said {mention:the minister}.", "that is no name"),
+            ("“No,” said {mention:the Democrat}.", "that is a person"),
+        ),
+        by_capitals,
+    ),
+)

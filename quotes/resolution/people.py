@@ -1,0 +1,195 @@
+"""Rules for people by their names: full, short, shared, and names that stand beside a nominal."""
+
+from __future__ import annotations
+
+import re
+
+from quotes.resolution.character import Character
+from quotes.resolution.names import Name
+from quotes.resolution.rule import Answer, Case, Rule, nobody
+
+NAME_BESIDE = re.compile(r",?\s(?=[A-Z])")
+
+
+def full_name(case: Case) -> Answer | None:
+    """The mention is the full name of a person of the document."""
+    name = case.name
+    if name is None or len(name.tokens) < 2:
+        return None
+    cast = case.article.cast
+    found = cast.find(name.tokens)
+    if len(found) > 1:
+        return None
+    if not found and case.phrase.determiner == "the" and name.title is None:
+        return None
+    character = found[0] if found else _promoted(case, name)
+    if character is None or len(character.tokens) > len(name.tokens) + 1:
+        return None
+    return case.person(character, f"“{name.text}” is the full name")
+
+
+def short_name(case: Case) -> Answer | None:
+    """The mention is a part of one full name of the document only."""
+    name = case.name
+    if name is None:
+        return None
+    found = case.article.cast.find(name.tokens)
+    if not found and _stands_alone(case, name) and not _is_institution(case, name):
+        found = [one for one in (case.article.cast.promote(name.tokens),) if one]
+    if len(found) != 1 or not found[0].is_full:
+        return None
+    first = _introduction(found[0])
+    evidence = f"{found[0].name}, the only person of the article called {name.text}"
+    return case.person(found[0], evidence, case.article.span(first.start, first.end))
+
+
+def namesake(case: Case) -> Answer | None:
+    """Several people of the document have the name: one is singled out, or it stays open."""
+    name = case.name
+    if name is None:
+        return None
+    found = case.article.cast.find(name.tokens)
+    if len(found) < 2:
+        return None
+    chosen = case.salience.namesakes.choose(name, found)
+    if chosen is None:
+        names = " and ".join(sorted(character.name for character in found))
+        return nobody(f"“{name.text}” can be {names}, and nothing tells which")
+    character, reason = chosen
+    first = _introduction(character)
+    return case.person(
+        character, f"{character.name}, {reason}", case.article.span(first.start, first.end)
+    )
+
+
+def single_name(case: Case) -> Answer | None:
+    """A name that the document never completes."""
+    name = case.name
+    if name is None or _is_institution(case, name):
+        return None
+    found = case.article.cast.find(name.tokens)
+    if not found and not _stands_alone(case, name):
+        return None
+    character = found[0] if found else _promoted(case, name)
+    if character is None:
+        return None
+    return case.person(character, "the article gives no fuller name")
+
+
+def beside(case: Case) -> Answer | None:
+    """The name stands in apposition: "a resident, Ana Ruiz, said"."""
+    phrase = case.phrase
+    if phrase.is_name or phrase.plural or not phrase.words:
+        return None
+    article = case.article
+    gap = NAME_BESIDE.match(article.text, case.mention.end)
+    if gap is None or case.mention.text.endswith(","):
+        return None
+    for name, character in article.cast.before(case.mention.end + 40, case.mention.end):
+        if name.prefix == gap.end() and character.is_full and len(name.tokens) > 1:
+            after = article.text[name.end : name.end + 2]
+            if after[:1] in ",.;" or gap[0][0] != ",":
+                span = article.span(name.start, name.end)
+                return case.person(character, f"“{character.name}” stands beside it", span)
+    return None
+
+
+def _is_institution(case: Case, name: Name) -> bool:
+    institutions = case.article.institutions
+    if name.title is not None:
+        return False
+    if institutions.named(name.text) is not None or institutions.looks_like_one(name.text):
+        return True
+    return institutions.full_form(name.text) is not None
+
+
+def _stands_alone(case: Case, name: Name) -> bool:
+    """Whether no capitalised word but a title stands before a single name in its mention."""
+    if name.title is not None:
+        return True
+    before = case.article.text[case.start : name.start].split()
+    return case.phrase.determiner != "the" and (not before or before[-1].islower())
+
+
+def _promoted(case: Case, name: Name) -> Character | None:
+    if _is_institution(case, name):
+        return None
+    return case.article.cast.promote(name.tokens) or case.article.cast.introduce(name)
+
+
+def _introduction(character: Character) -> Name:
+    """The first mention with the full name."""
+    longest = max(len(name.tokens) for name in character.mentions)
+    return next(name for name in character.mentions if len(name.tokens) == longest)
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "full-name",
+        "News gives a person's full name where it introduces them.",
+        (
+            "“We are ready,” said {mention:Ana Ruiz}. → Ana Ruiz",
+            "“We are ready,” said {mention:Norwegian Foreign Minister Ana Ruiz}. → Ana Ruiz",
+            "“No,” said {mention:Sen. Robert Lind of Ohio}. Bob Lind left. → Robert Lind",
+        ),
+        (
+            ("“We are ready,” said {mention:Ruiz}.", "that is a part of a name"),
+            ("“No,” said {mention:a friend of Ana Ruiz}.", "the friend is somebody else"),
+        ),
+        full_name,
+    ),
+    Rule(
+        "short-name",
+        "After the full name, news goes on with a part of it, mostly the surname.",
+        (
+            "{antecedent:Ana Ruiz} came. “We are ready,” {mention:Ruiz} said. → Ana Ruiz",
+            "Envoy {antecedent:Li Hui} came. “We are ready,” {mention:Li} said. → Li Hui",
+            "{antecedent:Sergei Orlov} came. “Yes,” {mention:Mr. Orlov} said. → Sergei Orlov",
+        ),
+        (
+            ("Ana Ruiz met Luis Ruiz. “No,” {mention:Ruiz} said.", "two people have the name"),
+            ("Bo Lind came. “No,” {mention:Ruiz} said.", "nobody else has the name"),
+        ),
+        short_name,
+    ),
+    Rule(
+        "namesake",
+        "Of two people with one surname, only what the text says of them may choose.",
+        (
+            "Ana Ruiz met Luis Ruiz. “No,” {mention:Ruiz} said. → open",
+            "Ana Ruiz met {antecedent:Luis Ruiz}. “No,” {mention:Mr. Ruiz} said. → Luis Ruiz",
+            "Envoy Wang Wenbin met Minister Wang Yi. “No,” {mention:Wang} said. → open",
+        ),
+        (
+            ("Ana Ruiz came. “We are ready,” {mention:Ruiz} said.", "only one has the name"),
+            ("“We are ready,” {mention:Ruiz} said.", "nobody has it"),
+        ),
+        namesake,
+    ),
+    Rule(
+        "single-name",
+        "Somebody may be known by one name, or by a surname that the article never completes.",
+        (
+            "“We are ready,” said {mention:Ruizinho}. → Ruizinho",
+            "“We are ready,” {mention:Mr. Zqvist} said. → Zqvist",
+        ),
+        (
+            ("“We are ready,” said {mention:the minister}.", "that is no name"),
+            ("“We are ready,” said {mention:NATO}.", "that is an institution"),
+        ),
+        single_name,
+    ),
+    Rule(
+        "name-beside",
+        "A name in apposition says who the noun before it is.",
+        (
+            "“No,” said {mention:a resident}, {antecedent:Ana Ruiz}. → Ana Ruiz",
+            "{mention:Another friend}, {antecedent:Bo Lind}, said: “No.” → Bo Lind",
+        ),
+        (
+            ("{mention:A resident} said: “No.”", "no name stands beside it"),
+            ("{mention:Ana Ruiz}, Bo Lind and others said: “No.”", "it is a name itself"),
+        ),
+        beside,
+    ),
+)

@@ -1,0 +1,140 @@
+"""Which names are names of people, and what tells their gender."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from quotes.language.entities import PEOPLE
+from quotes.language.lexicon import Lexicon
+from quotes.registry import Registry, spelling_key
+from quotes.resolution.character import Character, is_initial
+from quotes.resolution.names import Name, is_acronym
+
+LONGEST_NAME = 5
+OF_A_PERSON = re.compile(
+    r",? (?:\(|who\b)|, \d\d,"
+    r"|, (?:an?|the|his|her|former|chief|head|director|president|professor)\b"
+    r"|, [\w ]{0,24}\b(?:director|chairman|president|chief|analyst|editor|professor|head)\b"
+)
+TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady)\.? ([^\W\d_][\w’'-]*)")
+AT_GENITIVE = re.compile(r"['’]s\b")
+
+
+class Persons:
+    """Tells people's names from other names of a document."""
+
+    def __init__(self, text: str, lexicon: Lexicon, registry: Registry) -> None:
+        self._text = text
+        self._lexicon = lexicon
+        self._registry = registry
+
+    def is_person(self, tokens: tuple[str, ...], mentions: list[Name]) -> bool:
+        """Whether a given name, a title or what follows ("Ruiz, 54,") tells a person."""
+        label = next((name.label for name in mentions if name.label is not None), None)
+        if label is not None:
+            return label in PEOPLE
+        if len(tokens) > LONGEST_NAME:
+            return False
+        first = tokens[0].lower()
+        if self.is_no_surname(tokens) and not self._has_telling_form(tokens, mentions):
+            return False
+        if first not in self._lexicon.given_names and not any(name.title for name in mentions):
+            if is_acronym(tokens[0]) and "." not in tokens[0]:
+                return False
+            after = (OF_A_PERSON.match(self._text, name.end) for name in mentions[:3])
+            if not any(after) and spelling_key(tokens[-1]) not in self.titled:
+                return False
+        return self._registry.institution(" ".join(tokens)) is None
+
+    def _has_telling_form(self, tokens: tuple[str, ...], mentions: list[Name]) -> bool:
+        """Whether a name like "Ana H. Temple" or "Mayor Ana Mirror" is a person's after all."""
+        if len(tokens) == 3 and is_initial(tokens[1]):
+            return True
+        if len(tokens) != 2 or tokens[0].lower() not in self._lexicon.given_names:
+            return False
+        titles = self._lexicon.titles
+        return any(name.title in titles for name in mentions if name.title) or (
+            spelling_key(tokens[-1]) in self.titled
+        )
+
+    def goes_on_alone(self, tokens: tuple[str, ...], mentions: list[Name]) -> bool:
+        """Whether a name goes on with its last word: people's do, institutions' with the first."""
+        if not 1 < len(tokens) < 4 or self.is_no_surname(tokens):
+            return False
+        if any(map(self._is_common, tokens)):
+            return False
+        if not any(self._is_set_plainly(name) for name in mentions):
+            return False
+        return self._registry.institution(" ".join(tokens)) is None
+
+    def _is_common(self, token: str) -> bool:
+        """Whether a word is no name, even with a capital."""
+        low = token.lower()
+        lexicon = self._lexicon
+        return (
+            lexicon.role(low) is not None
+            or low in lexicon.institution_nouns
+            or low in lexicon.common_verbs
+            or low in lexicon.verbs
+            or low in lexicon.words["demonyms"]
+            or is_acronym(token)
+        )
+
+    def _is_set_plainly(self, name: Name) -> bool:
+        """Whether the words around a name are not capitalised as in a headline."""
+        before = self._text[max(0, name.prefix - 24) : name.prefix].split(" ")
+        after = self._text[name.end : name.end + 2]
+        word = before[-2] if len(before) > 1 else ""
+        return not (word[:1].isupper() or (after[:1] == " " and after[1:].isupper()))
+
+    def is_no_surname(self, tokens: tuple[str, ...]) -> bool:
+        """Whether the last word shows that it is no person: "Roe Foundation", "Roe Show"."""
+        last = tokens[-1].lower()
+        lexicon = self._lexicon
+        if last in lexicon.institution_nouns or last in lexicon.institution_names:
+            return True
+        if last in lexicon.role_nouns:
+            return len(tokens) > 2 or tokens[0].lower() not in lexicon.given_names
+        if last in lexicon.report_nouns or last in lexicon.work_nouns:
+            return len(tokens) > 2 or tokens[0].lower() not in lexicon.given_names
+        return False
+
+    def is_titled(self, tokens: tuple[str, ...], mentions: list[Name]) -> bool:
+        """ "President Roe" without a given name anywhere."""
+        last = tokens[-1].lower()
+        lexicon = self._lexicon
+        if len(tokens) > 2 or last in lexicon.role_nouns or last in lexicon.words["demonyms"]:
+            return False
+        if self.is_no_surname(tokens) or is_acronym(tokens[-1]):
+            return False
+        if any(name.title in lexicon.titles for name in mentions if name.title):
+            return True
+        return bool(self._registry.person(" ".join(tokens)))
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The surnames that stand after "Mr" and the like somewhere."""
+        return frozenset(
+            spelling_key(AT_GENITIVE.sub("", match[1])) for match in TITLED.finditer(self._text)
+        )
+
+    def gender_told(self, name: Name) -> str | None:
+        """The gender that a title or role before a name tells."""
+        if name.title is None:
+            return None
+        title = self._lexicon.titles.get(name.title)
+        if title is not None and title.gender is not None:
+            return title.gender
+        role = self._lexicon.role_nouns.get(name.title)
+        return role.gender if role is not None else None
+
+    def gender_usual(self, character: Character) -> str | None:
+        """The gender that the registry or the given name tells."""
+        known = self._registry.person(character.name)
+        if len(known) == 1 and known[0].pronouns in ("he", "she"):
+            return "m" if known[0].pronouns == "he" else "f"
+        if not character.is_full:
+            return None
+        gender = self._lexicon.given_names.get(character.tokens[0].lower())
+        return gender if gender in ("m", "f") else None

@@ -1,0 +1,163 @@
+"""Who a pronoun means: people named before it, weighed by a few plain features.
+
+The features are those of centering (Grosz, Joshi and Weinstein 1995) and of
+Lappin and Leass (1994), as far as words alone tell them: how many sentences
+back, subject or not, whether it speaks there, and agreement in gender.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from quotes.model import Span
+from quotes.resolution.article import Article
+from quotes.resolution.character import Character
+from quotes.resolution.names import Name
+from quotes.resolution.namesakes import Namesakes
+from quotes.resolution.places import Place, Places
+
+REACH = 1200
+PRONOUN_REACH = 700
+DEEPEST = 4
+WEIGHTS = {Place.SUBJECT: 4.0, Place.POSSESSOR: 2.0, Place.OBJECT: 2.0, Place.OBLIQUE: 1.2}
+PER_SENTENCE = 1.0
+FARTHEST = 12
+SPEAKS = 1.0
+UNKNOWN_GENDER = -1.5
+IN_QUOTATION = -4.0
+NAMED_IN_OWN_WORDS = -3.0
+ADDRESSED = -2.0
+CHAIN = 0.5
+NARRATIVE = re.compile(r"\b[Ss]?[Hh]e\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Antecedent:
+    """A person whom a pronoun can mean, with the mention that speaks for it most.
+
+    `character` is None where that mention is a name of several people.
+    """
+
+    character: Character | None
+    span: Span
+    score: float
+
+
+class Salience:
+    """Weighs the people of an article at each point of it.
+
+    Attributes:
+        places: Where each name stands in its sentence.
+        namesakes: Tells its people with one name apart.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self.places = Places(article)
+        self.namesakes = Namesakes(article, self.places)
+        self._meant: dict[int, Character | None] = {}
+
+    def antecedents(
+        self, offset: int, gender: str, own_words: str = "", addressee: Span | None = None
+    ) -> list[Antecedent]:
+        """The people whom a pronoun can mean, the likeliest first.
+
+        Args:
+            offset: Of the pronoun.
+            gender: "m" or "f".
+            own_words: The words that the pronoun is said to have spoken.
+            addressee: Whom they were spoken to.
+        """
+        return self._ranked(offset, gender, own_words, addressee, 0)
+
+    def _ranked(
+        self, offset: int, gender: str, own_words: str, addressee: Span | None, depth: int
+    ) -> list[Antecedent]:
+        article = self._article
+        here = article.sentence(offset)
+        best: dict[Character | str, Antecedent] = {}
+        for character, span, weight in self._anchors(offset, gender, depth):
+            score = weight - PER_SENTENCE * min(FARTHEST, here - article.sentence(span.start))
+            surname = span.text if character is None else character.surname
+            if character is not None and character.gender is None:
+                score += UNKNOWN_GENDER
+            if own_words and surname in own_words:
+                score += NAMED_IN_OWN_WORDS
+            if addressee is not None and surname in addressee.text:
+                score += ADDRESSED
+            key = surname if character is None else character
+            known = best.get(key)
+            if known is None or score >= known.score:
+                best[key] = Antecedent(character, span, score)
+        return sorted(best.values(), key=lambda found: (-found.score, -found.span.start))
+
+    def _anchors(
+        self, offset: int, gender: str, depth: int
+    ) -> Iterator[tuple[Character | None, Span, float]]:
+        """People named or meant by a pronoun before an offset, with the weight of the place."""
+        article = self._article
+        spoke = {mention.start for mention, _ in article.history}
+        for name, character in self._named_before(offset, gender):
+            if character is not None and character.gender not in (gender, None):
+                continue
+            place, speaks = self.places.of(name)
+            weight = WEIGHTS[place]
+            if speaks or name.start in spoke or name.prefix in spoke:
+                weight += SPEAKS
+            if article.quotation_at(name.start) is not None:
+                weight = min(weight, WEIGHTS[Place.OBJECT]) + IN_QUOTATION
+            yield character, article.span(name.start, name.end), weight
+        for span, in_history in self._pronouns_before(offset, gender):
+            meant = self._meaning(span, gender, depth)
+            if meant is not None:
+                bonus = SPEAKS if in_history else 0.0
+                yield meant, span, WEIGHTS[Place.SUBJECT] + CHAIN + bonus
+
+    def _named_before(self, offset: int, gender: str) -> Iterator[tuple[Name, Character | None]]:
+        """Mentions by name; of a shared name its bearer, None where several could be it."""
+        limit = max(0, offset - REACH)
+        yield from self._article.cast.before(offset, limit)
+        for name, found in self._article.cast.shared:
+            if limit <= name.start < offset:
+                chosen = self.namesakes.choose(name, found)
+                fitting = [c for c in found if c.gender in (gender, None)]
+                if chosen is not None:
+                    yield name, chosen.character
+                elif fitting:
+                    yield name, fitting[0] if len(fitting) == 1 else None
+
+    @cached_property
+    def _narrative(self) -> list[int]:
+        """Where "he" and "she" stand outside quotation marks."""
+        article = self._article
+        return [
+            match.start()
+            for match in NARRATIVE.finditer(article.text)
+            if article.quotation_at(match.start()) is None
+        ]
+
+    def _pronouns_before(self, offset: int, gender: str) -> Iterator[tuple[Span, bool]]:
+        word = "he" if gender == "m" else "she"
+        spoke = {mention.start for mention, _ in self._article.history}
+        first = bisect_left(self._narrative, offset - PRONOUN_REACH)
+        for start in self._narrative[first : bisect_left(self._narrative, offset)]:
+            span = self._article.span(start, start + len(word))
+            if span.text.lower() == word:
+                yield span, start in spoke
+
+    def _meaning(self, pronoun: Span, gender: str, depth: int) -> Character | None:
+        """The person whom an earlier pronoun means."""
+        article = self._article
+        for mention, resolution in article.history:
+            if mention.start == pronoun.start:
+                return article.character_of(resolution)
+        if pronoun.start not in self._meant:
+            if depth >= DEEPEST:
+                return None
+            ranked = self._ranked(pronoun.start, gender, "", None, depth + 1)
+            self._meant[pronoun.start] = ranked[0].character if ranked else None
+        return self._meant[pronoun.start]
