@@ -258,7 +258,10 @@ def _speaker(record: Record, document: Document) -> str:
     assert record.resolution is not None
     mention, note = shown(record.mention.text), record.resolution
     who = " and ".join(_introduced(speaker) for speaker in record.speakers)
-    words = f"“{mention}” is {who or 'not resolved'}: {note.evidence} ({note.rule})."
+    evidence = note.evidence
+    if len(record.speakers) == 1:
+        evidence = evidence.removeprefix(f"{record.speakers[0].name}, ")
+    words = f"“{mention}” is {who or 'not resolved'}: {evidence} ({note.rule})."
     if note.antecedent is not None:
         place = _where(document, note.antecedent.start)
         words += f" See “{shown(note.antecedent.text)}” in {place}."

@@ -6,10 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from quotes.language.lexicon import Lexicon
-from quotes.model import Document, Paragraph, Quotation, Span
-from quotes.registry import Registry
+from quotes.model import Document, InstitutionRef, Paragraph, Quotation, Span, SpeakerRef
+from quotes.registry import Registry, slug
 from quotes.resolution.cast import Cast
 from quotes.resolution.character import Character
 from quotes.resolution.institutions import Institutions
@@ -17,8 +18,22 @@ from quotes.resolution.names import ABBREVIATIONS, UPPER
 from quotes.resolution.roles import Roles
 from quotes.resolution.speaker import Resolution
 
-SENTENCE_END = re.compile(rf"[.?!…][”\"'’)]*\s+(?=[“\"'‘(\[]*[{UPPER}\d])|\n+")
-ABBREVIATED = re.compile(rf"\b(?:{ABBREVIATIONS}|[{UPPER}])\.\s$")
+SENTENCE_END = re.compile(rf"[.?!…\n](?:(?<=\n)\n*|(?<!\n)[”\"'’)]*\s+(?=[“\"'‘(\[]*[{UPPER}\d]))")
+ABBREVIATED = re.compile(rf"\b(?:{'|'.join(ABBREVIATIONS.split())}|[{UPPER}])\.\s$")
+
+
+class Profile(NamedTuple):
+    """A person as records give them.
+
+    Attributes:
+        speaker: The id and name, the registry's where it knows the person.
+        role: As the document gives it, or None.
+        institution: That the role names, or None.
+    """
+
+    speaker: SpeakerRef
+    role: str | None
+    institution: InstitutionRef | None
 
 
 class Article:
@@ -29,6 +44,7 @@ class Article:
         quotations: All of them, in order.
         lexicon, registry: What is known in general.
         history: Mentions resolved so far, with their speakers, in the order of quotations.
+        spoke: The same speakers by the offset where the mention begins.
     """
 
     def __init__(
@@ -44,6 +60,8 @@ class Article:
         self.registry = registry
         self.lexicon = lexicon
         self.history: list[tuple[Span, Resolution]] = []
+        self.spoke: dict[int, Resolution] = {}
+        self._profiles: dict[tuple[Character, str], Profile] = {}
 
     @cached_property
     def cast(self) -> Cast:
@@ -127,6 +145,28 @@ class Article:
             return "one paragraph before"
         words = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
         return f"{words[back - 2] if back - 2 < len(words) else back} paragraphs before"
+
+    def profile(self, character: Character) -> Profile:
+        """A person of the cast with role and institution."""
+        key = (character, character.name)
+        if key not in self._profiles:
+            self._profiles[key] = self._describe(character)
+        return self._profiles[key]
+
+    def _describe(self, character: Character) -> Profile:
+        name = character.name
+        known = self.registry.person(name) if character.is_full else ()
+        if len(known) == 1:
+            name = known[0].name
+        speaker = SpeakerRef(slug(name), name, "person")
+        role = self.roles.of(character)
+        if role is None:
+            return Profile(speaker, None, None)
+        found = None
+        if role.institution is not None:
+            found = self.institutions.affiliation(role.institution, role.offset)
+        found = found or self.institutions.office(role.text)
+        return Profile(speaker, role.text, InstitutionRef(found.id, found.name) if found else None)
 
     def character_of(self, resolution: Resolution) -> Character | None:
         """The person of the cast whom a resolution names, if it names one alone."""

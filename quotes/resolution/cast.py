@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 
-from quotes.language.entities import entities_within
+from quotes.language.entities import PEOPLE, entities_within
 from quotes.language.lexicon import Lexicon
 from quotes.model import Document
 from quotes.registry import Registry, spelling_key
 from quotes.resolution.character import Character, same_person, suffix, surname
-from quotes.resolution.names import Name, NameFinder, names_with_entities
+from quotes.resolution.names import Name, name_finder, names_with_entities
 from quotes.resolution.persons import Persons
 
 
@@ -25,20 +25,20 @@ class Cast:
         self._by_surname: dict[str, list[Character]] = defaultdict(list)
         self._by_part: dict[str, list[Character]] = defaultdict(list)
         self._others: dict[tuple[str, ...], list[Name]] = {}
-        self._persons = Persons(document.text, lexicon, registry)
         self._mentions: list[tuple[Name, Character]] | None = None
         self._starts: list[int] = []
-        self._gather(self._names(document))
+        names = self._names(document)
+        self._persons = Persons(document.text, names, lexicon, registry)
+        self._gather(names)
 
     def _names(self, document: Document) -> dict[tuple[str, ...], list[Name]]:
         """All names of the document by their words, in the order of their first mention."""
-        finder = NameFinder(self._lexicon, self._registry)
-        known: dict[str, list[Name]] = {}
+        finder = name_finder(self._lexicon, self._registry)
         found: dict[tuple[str, ...], list[Name]] = {}
         for paragraph in document.paragraphs:
             if paragraph.role == "excluded" and paragraph.reason != "caption":
                 continue
-            names = finder.find(document.text, paragraph.start, paragraph.end, known)
+            names = finder.find(document.text, paragraph.start, paragraph.end)
             if document.entities:
                 entities = entities_within(document.entities, paragraph.start, paragraph.end)
                 names = iter(names_with_entities(document.text, names, entities))
@@ -57,6 +57,9 @@ class Cast:
         for tokens, mentions in left:
             if tokens[-1] in single and self._is_new_person(tokens, mentions):
                 self._add(tokens, mentions)
+                continue
+            if mentions[0].label is not None and mentions[0].label not in PEOPLE:
+                self._others[tokens] = mentions
                 continue
             found = self.find(tokens) if len(tokens) < 3 else []
             if len(found) == 1:

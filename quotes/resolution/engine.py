@@ -81,6 +81,7 @@ class Resolver:
             self._known[key] = decide(self.case(mention, attribution))
         resolution = self._known[key]
         self.article.history.append((mention, resolution))
+        self.article.spoke.setdefault(mention.start, resolution)
         return resolution
 
     def case(self, mention: Span, attribution: Attribution | None = None) -> Case:

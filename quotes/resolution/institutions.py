@@ -32,6 +32,9 @@ class Named(NamedTuple):
     kind: str
 
 
+REACH = 20_000
+
+
 class Institutions:
     """Finds the institution behind a phrase, with the document as context."""
 
@@ -40,6 +43,7 @@ class Institutions:
         self._text = document.text
         self._lexicon = lexicon
         self._registry = registry
+        self._expansions: dict[str, str | None] = {}
 
     def named(self, phrase: str) -> Institution | None:
         """The institution that a phrase names completely, as the registry knows it."""
@@ -178,6 +182,11 @@ class Institutions:
         known = self._bracketed.get(acronym)
         if known is not None:
             return known
+        if acronym not in self._expansions:
+            self._expansions[acronym] = self._by_initials(acronym)
+        return self._expansions[acronym]
+
+    def _by_initials(self, acronym: str) -> str | None:
         letters = acronym.replace(".", "").replace("&", "")
         if not is_acronym(acronym) or len(letters) < 2:
             return None
@@ -216,7 +225,7 @@ class Institutions:
         Its name ends in the noun, capitalised or not ("the Roe campaign").
         """
         last = None
-        for match in self._ending_in(noun).finditer(self._text, 0, offset):
+        for match in self._ending_in(noun).finditer(self._text, max(0, offset - REACH), offset):
             words = match[0].split()
             while words and words[0].lower() in self._lexicon.words["sentence_starters"]:
                 words.pop(0)

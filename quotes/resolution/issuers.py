@@ -8,6 +8,7 @@ from quotes.resolution.rule import Answer, Case, Rule
 
 BY = re.compile(r"\b(?:by|from|of)\s+(?=(?:the\s+|economists |researchers )?(?:at\s+)?[A-Z])")
 LONGEST = 3
+REACH = 20_000
 
 
 def issuer_in_phrase(case: Case) -> Answer | None:
@@ -57,7 +58,7 @@ def issuer_introduced(case: Case) -> Answer | None:
         r"((?:the )?(?:[A-Z][\w’'.&-]*)(?:,? (?:(?:of|for|and|the|on) )*[A-Z][\w’'.&-]*)*)"
     )
     last = None
-    for match in pattern.finditer(article.text, 0, case.start):
+    for match in pattern.finditer(article.text, max(0, case.start - REACH), case.start):
         last = match
     if last is None:
         return None

@@ -9,33 +9,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from quotes.language.lexicon import Lexicon
+from quotes.language.lexicon import Lexicon, load_lexicon
 from quotes.model import Entity
 from quotes.registry import Registry
 
 UPPER = "A-ZÀ-ÖØ-ÞŁŠŽČĆŚŹĐİŌŞĞĀĒĪŪÑ"
 PARTICLES = "de|van|von|bin|al|der|den|el|la|le|dos|da|di|du|ben|ibn|ter|ten"
 ABBREVIATIONS = (
-    "Mr|Mrs|Ms|Mx|Dr|Prof|Sens?|Reps?|Govs?|Gen|Col|Maj|Capt|Cmdr|Lt|Sgt|Cpl|Adm|Rev|Hon|St|Pres"
-    "|Supt|Insp|Det|Amb|Atty|Messrs|Fr|Br|Jr|Sr"
+    "Mr Mrs Ms Mx Dr Prof Sen Sens Rep Reps Gov Govs Gen Col Maj Capt Cmdr Lt Sgt Cpl Adm Rev Hon"
+    " St Pres Supt Insp Det Amb Atty Messrs Fr Br Jr Sr"
 )
-WORD = (
-    rf"(?:(?:{ABBREVIATIONS})\.|(?:[{UPPER}]\.)+(?:-(?:[{UPPER}]\.)+)?"
-    rf"|(?:(?:al|el|ad|an|ar|as|ash)-)?[{UPPER}](?:[\w’'‘-]*\w)?(?:s['’](?![\w]))?)"
-)
+# A word from its second letter on; patterns that begin with a set of letters are fast to search.
+ABBREVIATED = "|".join(rf"(?<={word[0]}){word[1:]}" for word in ABBREVIATIONS.split())
+REST = rf"(?:(?:{ABBREVIATED}|)\.(?:-?[{UPPER}]\.)*|(?:[\w’'‘-]*\w)?(?:s['’](?!\w))?)"
+ARABIC = "(?:al|el|ad|an|ar|as|ash)-"
 RUN = re.compile(
-    rf"(?<![\w.’'-]){WORD}"
-    rf"(?:[ \u00a0]{WORD}|(?:[ \u00a0](?:{PARTICLES}))+(?=[ \u00a0][{UPPER}])|,\s(?=[JS]r\b))*"
+    rf"[{UPPER}](?<![\w.’'-].){REST}"
+    rf"(?:[ \u00a0](?:{ARABIC})?[{UPPER}]{REST}"
+    rf"|(?:[ \u00a0](?:{PARTICLES}))+(?=[ \u00a0][{UPPER}])|,\s(?=[JS]r\b))*"
 )
 GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 PIECE = re.compile(r"[^ \u00a0]+")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PLACED = frozenset({"of", "to", "for", "at"})
 LONGEST_TITLE = 24
+RUNS_REMEMBERED = 20_000
 SURNAMES_TOO = frozenset({"may", "long", "young", "best", "early", "wells", "will", "under"})
 
 
@@ -63,32 +64,31 @@ class Name(NamedTuple):
         return " ".join(self.tokens)
 
 
-@dataclass(frozen=True, slots=True)
 class NameFinder:
-    """Finds names with the help of a lexicon and a registry."""
+    """Finds names with the help of a lexicon and a registry; remembers the runs it has read."""
 
-    lexicon: Lexicon
-    registry: Registry
+    def __init__(self, lexicon: Lexicon, registry: Registry) -> None:
+        self.lexicon = lexicon
+        self.registry = registry
+        self._known = lru_cache(maxsize=RUNS_REMEMBERED)(self._names_of)
 
-    def find(self, text: str, start: int, end: int, known: dict[str, list[Name]]) -> Iterator[Name]:
+    def _names_of(self, run: str) -> tuple[Name, ...]:
+        if run.lower() in self.lexicon.words["sentence_starters"]:
+            return ()
+        return tuple(self.read(run))
+
+    def find(self, text: str, start: int, end: int) -> Iterator[Name]:
         """Yield the names in `text[start:end]`, in order.
 
         Args:
             text: The document's text.
             start, end: A paragraph of it.
-            known: What runs were read as before, offsets within the run; it grows.
         """
-        starters = self.lexicon.words["sentence_starters"]
         roles = self.lexicon.role_nouns
+        known = self._known
         for match in RUN.finditer(text, start, end):
-            run = match[0]
-            names = known.get(run)
-            if names is None:
-                names = known[run] = [] if run.lower() in starters else list(self.read(run))
-            if not names:
-                continue
             offset = match.start()
-            for name in names:
+            for name in known(match[0]):
                 title, tokens, first = name.title, name.tokens, name.start
                 if title is None and first == 0 and text[offset - 1 : offset] == " ":
                     before = text[text.rfind(" ", start, offset - 1) + 1 : offset - 1]
@@ -228,3 +228,13 @@ def names_with_entities(text: str, names: Iterable[Name], entities: Sequence[Ent
         tokens = tuple(text[entity.start : entity.end].split())
         kept.append(Name(entity.start, entity.end, tokens, title, prefix, entity.label))
     return sorted(kept, key=lambda name: name.start)
+
+
+def name_finder(lexicon: Lexicon, registry: Registry) -> NameFinder:
+    """A finder, the same for all documents where the lexicon is the shipped one."""
+    return _shared(registry) if lexicon is load_lexicon() else NameFinder(lexicon, registry)
+
+
+@lru_cache(maxsize=2)
+def _shared(registry: Registry) -> NameFinder:
+    return NameFinder(load_lexicon(), registry)

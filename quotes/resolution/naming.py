@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotes.language.entities import PEOPLE, entity_ending_at
 from quotes.model import Span
 from quotes.resolution.article import Article
-from quotes.resolution.names import Name, NameFinder
+from quotes.resolution.names import Name, name_finder
 from quotes.resolution.phrase import Phrase
 
 ENDINGS = ("", "'s", "’s", "'", "’", ".")
@@ -26,7 +26,7 @@ def name_in(article: Article, core: Span, phrase: Phrase) -> Name | None:
     if entity is not None and entity.start >= start:
         tokens = tuple(article.text[entity.start : entity.end].split())
         return Name(entity.start, entity.end, tokens, None, entity.start, entity.label)
-    names = list(NameFinder(article.lexicon, article.registry).find(article.text, start, end, {}))
+    names = list(name_finder(article.lexicon, article.registry).find(article.text, start, end))
     if phrase.tail:
         return _name_with_tail(article, core, phrase, names)
     if not names or article.text[names[-1].end : end] not in ENDINGS:

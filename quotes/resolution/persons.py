@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from collections.abc import Mapping, Sequence
 
 from quotes.language.entities import PEOPLE
 from quotes.language.lexicon import Lexicon
@@ -17,15 +17,31 @@ OF_A_PERSON = re.compile(
     r"|, (?:an?|the|his|her|former|chief|head|director|president|professor)\b"
     r"|, [\w ]{0,24}\b(?:director|chairman|president|chief|analyst|editor|professor|head)\b"
 )
-TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Lady)\.? ([^\W\d_][\w’'-]*)")
-AT_GENITIVE = re.compile(r"['’]s\b")
+ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady"})
 
 
 class Persons:
-    """Tells people's names from other names of a document."""
+    """Tells people's names from other names of a document.
 
-    def __init__(self, text: str, lexicon: Lexicon, registry: Registry) -> None:
+    Args:
+        text: The document's text.
+        names: All its names by their words.
+        lexicon, registry: What is known in general.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        names: Mapping[tuple[str, ...], Sequence[Name]],
+        lexicon: Lexicon,
+        registry: Registry,
+    ) -> None:
         self._text = text
+        self._titled = {
+            spelling_key(tokens[-1])
+            for tokens, mentions in names.items()
+            if len(tokens) == 1 and any(name.title in ADDRESSES for name in mentions)
+        }
         self._lexicon = lexicon
         self._registry = registry
 
@@ -43,7 +59,7 @@ class Persons:
             if is_acronym(tokens[0]) and "." not in tokens[0]:
                 return False
             after = (OF_A_PERSON.match(self._text, name.end) for name in mentions[:3])
-            if not any(after) and spelling_key(tokens[-1]) not in self.titled:
+            if not any(after) and spelling_key(tokens[-1]) not in self._titled:
                 return False
         return self._registry.institution(" ".join(tokens)) is None
 
@@ -55,7 +71,7 @@ class Persons:
             return False
         titles = self._lexicon.titles
         return any(name.title in titles for name in mentions if name.title) or (
-            spelling_key(tokens[-1]) in self.titled
+            spelling_key(tokens[-1]) in self._titled
         )
 
     def goes_on_alone(self, tokens: tuple[str, ...], mentions: list[Name]) -> bool:
@@ -110,14 +126,7 @@ class Persons:
             return False
         if any(name.title in lexicon.titles for name in mentions if name.title):
             return True
-        return bool(self._registry.person(" ".join(tokens)))
-
-    @cached_property
-    def titled(self) -> frozenset[str]:
-        """The surnames that stand after "Mr" and the like somewhere."""
-        return frozenset(
-            spelling_key(AT_GENITIVE.sub("", match[1])) for match in TITLED.finditer(self._text)
-        )
+        return len(mentions) > 1 and bool(self._registry.person(" ".join(tokens)))
 
     def gender_told(self, name: Name) -> str | None:
         """The gender that a title or role before a name tells."""

@@ -94,7 +94,7 @@ class Roles:
     def _before(self, name: Name) -> RoleFound | None:
         """ "Kremlin spokesman Dmitry Peskov", "Russian Foreign Minister Sergei Lavrov"."""
         left = self._text[max(0, name.start - WINDOW) : name.start]
-        cut = max((k for k, character in enumerate(left) if character in BREAKS), default=-1)
+        cut = max(map(left.rfind, BREAKS))
         kept: list[str] = []
         for word in reversed(WORD.findall(left[cut + 1 :])):
             if not self._belongs(word, kept):

@@ -112,24 +112,8 @@ class Case:
 
     def person(self, character: Character, evidence: str, antecedent: Span | None = None) -> Answer:
         """The answer that a mention is a person of the document."""
-        article = self.article
-        name = character.name
-        known = article.registry.person(name) if character.is_full else ()
-        if len(known) == 1:
-            name = known[0].name
-        role = article.roles.of(character)
-        institution = None
-        if role is not None:
-            if role.institution is not None:
-                institution = article.institutions.affiliation(role.institution, role.offset)
-            institution = institution or article.institutions.office(role.text)
-        return Answer(
-            (SpeakerRef(slug(name), name, "person"),),
-            evidence,
-            antecedent,
-            role.text if role is not None else None,
-            None if institution is None else InstitutionRef(institution.id, institution.name),
-        )
+        profile = self.article.profile(character)
+        return Answer((profile.speaker,), evidence, antecedent, profile.role, profile.institution)
 
     def institution(
         self, institution: Institution, evidence: str, antecedent: Span | None = None

@@ -32,7 +32,11 @@ IN_QUOTATION = -4.0
 NAMED_IN_OWN_WORDS = -3.0
 ADDRESSED = -2.0
 CHAIN = 0.5
-NARRATIVE = re.compile(r"\b[Ss]?[Hh]e\b")
+NARRATIVE = re.compile(r"[HhSs](?<!\w.)h?e\b")
+
+
+# Who, from where to where, the weight of the place, the number of the sentence.
+Anchor = tuple[Character | None, int, int, float, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Salience:
         self.places = Places(article)
         self.namesakes = Namesakes(article, self.places)
         self._meant: dict[int, Character | None] = {}
+        self._weights: dict[int, tuple[float, int]] = {}
 
     def antecedents(
         self, offset: int, gender: str, own_words: str = "", addressee: Span | None = None
@@ -80,9 +85,9 @@ class Salience:
         article = self._article
         here = article.sentence(offset)
         best: dict[Character | str, Antecedent] = {}
-        for character, span, weight in self._anchors(offset, gender, depth):
-            score = weight - PER_SENTENCE * min(FARTHEST, here - article.sentence(span.start))
-            surname = span.text if character is None else character.surname
+        for character, start, end, weight, sentence in self._anchors(offset, gender, depth):
+            score = weight - PER_SENTENCE * min(FARTHEST, here - sentence)
+            surname = article.text[start:end] if character is None else character.surname
             if character is not None and character.gender is None:
                 score += UNKNOWN_GENDER
             if own_words and surname in own_words:
@@ -92,30 +97,34 @@ class Salience:
             key = surname if character is None else character
             known = best.get(key)
             if known is None or score >= known.score:
-                best[key] = Antecedent(character, span, score)
+                best[key] = Antecedent(character, article.span(start, end), score)
         return sorted(best.values(), key=lambda found: (-found.score, -found.span.start))
 
-    def _anchors(
-        self, offset: int, gender: str, depth: int
-    ) -> Iterator[tuple[Character | None, Span, float]]:
-        """People named or meant by a pronoun before an offset, with the weight of the place."""
+    def _anchors(self, offset: int, gender: str, depth: int) -> Iterator[Anchor]:
+        """People named or meant by a pronoun before an offset."""
         article = self._article
-        spoke = {mention.start for mention, _ in article.history}
+        spoke = article.spoke
         for name, character in self._named_before(offset, gender):
-            if character is not None and character.gender not in (gender, None):
-                continue
-            place, speaks = self.places.of(name)
-            weight = WEIGHTS[place]
-            if speaks or name.start in spoke or name.prefix in spoke:
-                weight += SPEAKS
-            if article.quotation_at(name.start) is not None:
-                weight = min(weight, WEIGHTS[Place.OBJECT]) + IN_QUOTATION
-            yield character, article.span(name.start, name.end), weight
+            if character is None or character.gender in (gender, None):
+                weight, sentence = self._weigh(name)
+                if name.start in spoke or name.prefix in spoke:
+                    weight = max(weight, WEIGHTS[Place.SUBJECT] + SPEAKS)
+                yield character, name.start, name.end, weight, sentence
         for span, in_history in self._pronouns_before(offset, gender):
             meant = self._meaning(span, gender, depth)
             if meant is not None:
-                bonus = SPEAKS if in_history else 0.0
-                yield meant, span, WEIGHTS[Place.SUBJECT] + CHAIN + bonus
+                weight = WEIGHTS[Place.SUBJECT] + CHAIN + (SPEAKS if in_history else 0.0)
+                yield meant, span.start, span.end, weight, article.sentence(span.start)
+
+    def _weigh(self, name: Name) -> tuple[float, int]:
+        """The weight of a name by its place, and the number of its sentence."""
+        if name.start not in self._weights:
+            place, speaks = self.places.of(name)
+            weight = WEIGHTS[place] + (SPEAKS if speaks else 0.0)
+            if self._article.quotation_at(name.start) is not None:
+                weight = min(weight, WEIGHTS[Place.OBJECT]) + IN_QUOTATION
+            self._weights[name.start] = (weight, self._article.sentence(name.start))
+        return self._weights[name.start]
 
     def _named_before(self, offset: int, gender: str) -> Iterator[tuple[Name, Character | None]]:
         """Mentions by name; of a shared name its bearer, None where several could be it."""
@@ -142,7 +151,7 @@ class Salience:
 
     def _pronouns_before(self, offset: int, gender: str) -> Iterator[tuple[Span, bool]]:
         word = "he" if gender == "m" else "she"
-        spoke = {mention.start for mention, _ in self._article.history}
+        spoke = self._article.spoke
         first = bisect_left(self._narrative, offset - PRONOUN_REACH)
         for start in self._narrative[first : bisect_left(self._narrative, offset)]:
             span = self._article.span(start, start + len(word))
@@ -152,9 +161,9 @@ class Salience:
     def _meaning(self, pronoun: Span, gender: str, depth: int) -> Character | None:
         """The person whom an earlier pronoun means."""
         article = self._article
-        for mention, resolution in article.history:
-            if mention.start == pronoun.start:
-                return article.character_of(resolution)
+        known = article.spoke.get(pronoun.start)
+        if known is not None:
+            return article.character_of(known)
         if pronoun.start not in self._meant:
             if depth >= DEEPEST:
                 return None
