@@ -329,9 +329,12 @@ def _stale_pages(report: PublishReport, out: Path) -> Iterator[bytes]:
 def _say_summary(
     documents: int, records: Sequence[Record], report: PublishReport, out: Path
 ) -> None:
+    from quotes.cards.phrases import counted
+
     attributed = sum(record.status != "unattributed" for record in records)
+    said = f"{counted(documents, 'article')}, {counted(len(records), 'quotation')}"
     typer.echo(
-        f"{documents} articles, {len(records)} quotations, {attributed} attributed. "
+        f"{said}, {attributed} attributed. "
         f"{out}: {len(report.written)} written, {len(report.unchanged)} unchanged, "
         f"{len(report.removed)} removed",
         err=True,
