@@ -224,7 +224,7 @@ def rules(
     ] = RulebookFormat.TEXT,
 ) -> None:
     """Print the rulebook: each rule, why it holds, and its examples."""
-    from quotes.attribution.rulebook import rulebook
+    from quotes.rulebook import rulebook
 
     print_text(rulebook(rule, form.value))
 

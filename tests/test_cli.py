@@ -103,7 +103,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
     for name, functions in {
         "quotes.pipeline": ("build_pages", "extract"),
         "quotes.explain": ("explain",),
-        "quotes.attribution.rulebook": ("rulebook",),
+        "quotes.rulebook": ("rulebook",),
         "quotes.corpus.evaluate": ("evaluate",),
     }.items():
         module = ModuleType(name)

@@ -5,14 +5,14 @@ import pytest
 from markdown_it import MarkdownIt
 from pytest_regressions.file_regression import FileRegressionFixture
 
-from quotes.attribution import rulebook as module
+from quotes import rulebook as module
 from quotes.attribution.engine import RULES
 from quotes.attribution.rule import Rule
-from quotes.attribution.rulebook import rulebook
 from quotes.documents.body_rule import BodyRule
 from quotes.documents.body_rules import BODY_RULES
 from quotes.errors import ConfigError
 from quotes.resolution.engine import RULES as RESOLUTION_RULES
+from quotes.rulebook import rulebook
 
 IDS = [rule.id for rule in (*RULES, *RESOLUTION_RULES, *BODY_RULES)]
 INVERTED = Rule(
