@@ -27,6 +27,9 @@ class Settings:
         seeds: The articles.
         out: The folder that is published.
         templates: Templates that override ours; None for ours alone.
+        registry: The project's own people and institutions; None where there is no such folder.
+        corrections: What editors decided; the file need not exist.
+        verified: What looks at the live pages found; the file need not exist.
         pipeline: A spaCy pipeline whose entities are mentions too.
         jobs: Processes to work with; 0 is one for each core.
     """
@@ -36,6 +39,9 @@ class Settings:
     seeds: Path = Path("seeds")
     out: Path = Path("out")
     templates: Path | None = None
+    registry: Path | None = None
+    corrections: Path = Path("corrections.yaml")
+    verified: Path = Path("verified.jsonl")
     pipeline: str | None = None
     jobs: int = 1
 
@@ -57,6 +63,9 @@ _KEYS = {
     "seeds": _Key(_is_text, 'the path of a folder, such as "seeds"'),
     "out": _Key(_is_text, 'the path of a folder, such as "out"'),
     "templates": _Key(_is_text, 'the path of a folder, such as "templates"'),
+    "registry": _Key(_is_text, 'the path of a folder, such as "registry"'),
+    "corrections": _Key(_is_text, 'the path of a file, such as "corrections.yaml"'),
+    "verified": _Key(_is_text, 'the path of a file, such as "verified.jsonl"'),
     "pipeline": _Key(_is_text, 'the name of a spaCy pipeline, such as "en_core_web_sm"'),
     "jobs": _Key(_is_count, "a whole number; 0 is one process for each core"),
 }
@@ -92,17 +101,20 @@ def load_settings(start: Path) -> Settings:
             the wrong type, or a folder of templates that does not exist.
     """
     source = _find(start)
-    if source is None:
-        return Settings(start, None, start / "seeds", start / "out", _own_templates(start))
-    for key, value in source.values.items():
-        _check(source, key, value)
-    root, values = source.path.parent, source.values
+    root = start if source is None else source.path.parent
+    values: Mapping[str, Any] = {} if source is None else source.values
+    if source is not None:
+        for key, value in values.items():
+            _check(source, key, value)
     return Settings(
         root=root,
-        file=source.path,
+        file=None if source is None else source.path,
         seeds=root / values.get("seeds", "seeds"),
         out=root / values.get("out", "out"),
-        templates=_named_templates(source) if "templates" in values else _own_templates(root),
+        templates=_folder(source, root, "templates") or _own_templates(root),
+        registry=_folder(source, root, "registry") or _existing(root / "registry"),
+        corrections=root / values.get("corrections", "corrections.yaml"),
+        verified=root / values.get("verified", "verified.jsonl"),
         pipeline=values.get("pipeline"),
         jobs=values.get("jobs", 1),
     )
@@ -171,16 +183,23 @@ def _check(source: _Source, key: str, value: object) -> None:
         )
 
 
-def _named_templates(source: _Source) -> Path:
-    folder = source.path.parent / str(source.values["templates"])
+def _folder(source: _Source | None, root: Path, key: str) -> Path | None:
+    """The folder that a setting names, None where it is not set."""
+    if source is None or key not in source.values:
+        return None
+    folder = root / str(source.values[key])
     if not folder.is_dir():
         raise ConfigError(
             f"there is no folder {folder}",
             path=source.path,
-            line=source.line_of("templates"),
-            hint="create it, or leave the setting out to use the templates that come with quotes",
+            line=source.line_of(key),
+            hint="create it, or leave the setting out to use what comes with quotes alone",
         )
     return folder
+
+
+def _existing(folder: Path) -> Path | None:
+    return folder if folder.is_dir() else None
 
 
 def _own_templates(root: Path) -> Path | None:

@@ -14,6 +14,7 @@ QuotationKind = Literal["direct", "partial", "headline", "block"]
 Status = Literal["attributed", "implicit", "unattributed"]
 SpeakerKind = Literal["person", "institution", "group", "unnamed"]
 MentionKind = Literal["person", "institution", "nominal", "group", "pronoun", "document"]
+LiveState = Literal["unchanged", "edited", "quotation-gone", "page-gone", "unclear"]
 ParagraphRole = Literal["title", "heading", "body", "excluded"]
 
 
@@ -144,6 +145,30 @@ class ResolutionNote:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectionNote:
+    """That an editor checked the record: who, when (ISO date) and why, as they wrote it."""
+
+    by: str | None = None
+    when: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LiveNote:
+    """What a look at the article's live page found.
+
+    Attributes:
+        state: See `LiveState`.
+        checked: ISO date of the last look.
+        since: ISO date of the first look that found this state.
+    """
+
+    state: LiveState
+    checked: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """The provenance of a record, and the path of its article."""
 
@@ -190,6 +215,8 @@ class Record:
     cluster: str | None = None
     link: str | None = None
     excluded: str | None = field(default=None, metadata={"only_if_set": True})
+    correction: CorrectionNote | None = field(default=None, metadata={"only_if_set": True})
+    live: LiveNote | None = field(default=None, metadata={"only_if_set": True})
 
     def as_dict(self) -> dict[str, Any]:
         """Plain dicts, lists and scalars, keys in the order of the contract."""

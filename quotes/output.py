@@ -39,6 +39,8 @@ _COLUMNS = (
     *("resolution.rule", "resolution.evidence"),
     *(f"resolution.antecedent.{name}" for name in Span._fields),
     *("cluster", "link", "excluded"),
+    *("correction.by", "correction.when", "correction.why"),
+    *("live.state", "live.checked", "live.since"),
 )
 
 
@@ -112,6 +114,8 @@ def to_parquet(records: Iterable[Record]) -> bytes:
             ("cluster", text),
             ("link", text),
             ("excluded", text),
+            ("correction", pa.struct([("by", text), ("when", text), ("why", text)])),
+            ("live", pa.struct([("state", text), ("checked", text), ("since", text)])),
         ]
     )
     table = pa.Table.from_pylist([_whole(r.as_dict()) for r in records], schema=schema)

@@ -21,9 +21,17 @@ def write(path: Path, text: str) -> Path:
 def test_defaults(tmp_path: Path) -> None:
     settings = load_settings(tmp_path)
     assert settings == Settings(
-        root=tmp_path, file=None, seeds=tmp_path / "seeds", out=tmp_path / "out"
+        root=tmp_path,
+        file=None,
+        seeds=tmp_path / "seeds",
+        out=tmp_path / "out",
+        corrections=tmp_path / "corrections.yaml",
+        verified=tmp_path / "verified.jsonl",
     )
     assert (settings.templates, settings.pipeline, settings.jobs) == (None, None, 1)
+    assert settings.registry is None
+    (tmp_path / "registry").mkdir()
+    assert load_settings(tmp_path).registry == tmp_path / "registry"
 
 
 def test_quotes_toml(tmp_path: Path) -> None:
@@ -31,6 +39,7 @@ def test_quotes_toml(tmp_path: Path) -> None:
     file = write(
         tmp_path / "quotes.toml",
         'seeds = "articles"\nout = "../site"\ntemplates = "mine"\n'
+        'registry = "mine"\ncorrections = "desk.yaml"\nverified = "live.jsonl"\n'
         'pipeline = "en_core_web_sm"\njobs = 0\n',
     )
     assert load_settings(tmp_path) == Settings(
@@ -39,6 +48,9 @@ def test_quotes_toml(tmp_path: Path) -> None:
         seeds=tmp_path / "articles",
         out=tmp_path / ".." / "site",
         templates=tmp_path / "mine",
+        registry=tmp_path / "mine",
+        corrections=tmp_path / "desk.yaml",
+        verified=tmp_path / "live.jsonl",
         pipeline="en_core_web_sm",
         jobs=0,
     )
