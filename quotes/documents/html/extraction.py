@@ -1,0 +1,63 @@
+"""A page to an article: its text as Markdown, its provenance, and what was left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotes.documents.html.blocks import find_blocks
+from quotes.documents.html.head import read_head
+from quotes.documents.html.losses import lost_marks
+from quotes.documents.html.story import find_story
+from quotes.documents.html.tree import no_article, parse_page
+from quotes.documents.html.writing import write_blocks
+from quotes.model import Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractedPage:
+    """An article as it will be saved.
+
+    Attributes:
+        text: Markdown, one blank line between paragraphs.
+        provenance: What the page says of itself.
+        canonical: The address that the page calls its own, if it names one.
+        warnings: Quotation marks that were lost, one sentence each.
+    """
+
+    text: str
+    provenance: Provenance
+    canonical: str | None
+    warnings: tuple[str, ...]
+
+
+def extract_page(html: str, where: str, url: str | None = None) -> ExtractedPage:
+    """Find the article of a page.
+
+    Args:
+        html: The page's source.
+        where: Its address or path, for messages.
+        url: The address it was fetched from; None for a saved page.
+
+    Raises:
+        DocumentError: No article is found, or trafilatura is not installed.
+    """
+    root = parse_page(html, where)
+    head = read_head(root, html, where, url)
+    body = root.find("body")
+    blocks = find_blocks(body) if body is not None else []
+    story = find_story(root, blocks, where)
+    kept = [blocks[index] for index in story.kept]
+    text = write_blocks(kept, url)
+    if not any(block.text and not block.level for block in kept):
+        text = (head.body or "").strip()
+        if not text:
+            raise no_article(where)
+    title = head.provenance.title
+    if title and not any(block.level == 1 for block in kept):
+        text = f"# {title}\n\n{text}"
+    return ExtractedPage(
+        text=text,
+        provenance=head.provenance,
+        canonical=head.canonical,
+        warnings=tuple(lost_marks(blocks, story.lost)),
+    )
