@@ -56,6 +56,11 @@ def say(label: Label, text: str) -> None:
     console.print(Text.assemble((f"{label}:", _COLOURS[label]), f" {_printable(text)}"))
 
 
+def note(text: str) -> None:
+    """A message that is neither error nor warning, as one line on standard error."""
+    typer.echo(_printable(text), err=True)
+
+
 @contextlib.contextmanager
 def busy(words: str) -> Iterator[None]:
     """Show on a terminal that we are at work."""

@@ -39,9 +39,9 @@ def page_text(data: bytes, where: str, charset: str | None = None) -> str:
     """
     if not data.strip():
         raise DocumentError("the page is empty", path=where, hint="open it in a browser and look")
-    for mark, encoding in _MARKS.items():
+    for mark, marked in _MARKS.items():
         if data.startswith(mark):
-            return _checked(_decoded(data[len(mark) :], encoding), where)
+            return _checked(_decoded(data[len(mark) :], marked), where)
     declared = _META_CHARSET.search(data, 0, 4096)
     names = [charset, declared[1].decode("ascii") if declared else None]
     encodings = [_codec(name) for name in names if name]
