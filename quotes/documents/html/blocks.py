@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from typing import Any
 
 from quotes.documents.html import places
 
 _SPACE = re.compile(r"[ \t\r\n\f\v\xa0\u2002-\u200a\u202f\u3000]+")
+_TWICE_ENCODED = re.compile(
+    r"&(?:quot|apos|[lrb]d?s?quo|[lr]aquo|#(?:34|39|171|187|821[6-9]|822[0-2])|#x(?:2[27]|201[89a-f]));",
+    re.IGNORECASE,
+)
 _SOFT_HYPHEN = "\xad"
 _MARKS = "\"'“”‘’„«»"
 _Q_MARKS = (("“", "”"), ("‘", "’"))
@@ -140,7 +145,7 @@ class _Walk:
     def add(self, text: str | None, slot: tuple[Any, str]) -> None:
         if not text:
             return
-        text = text.replace(_SOFT_HYPHEN, "")
+        text = _TWICE_ENCODED.sub(lambda mark: unescape(mark[0]), text.replace(_SOFT_HYPHEN, ""))
         if not self.kept_lines:
             text = _SPACE.sub(" ", text)
         if text.strip() and self.run.slot is None:
@@ -157,17 +162,16 @@ class _Walk:
     def block(self, run: _Run, slot: tuple[Any, str]) -> Block:
         around = self.around
         seen = [piece for piece in run.pieces if piece[0].strip()]
-        quote = next(
-            (e for e in around if e.tag == "blockquote" or places.is_post(e)), None
-        )  # outermost: quotations within it are lines of its own
-        pull = next((e for e in around if places.is_pull_quote(e)), None)
+        # The outermost: quotations within it are lines of its own.
+        quote = next((e for e in around if places.is_quotation(e)), None)
+        pull = any(places.is_pull_quote(e) for e in around)
         figure = next((e for e in reversed(around) if e.tag == "figure"), None)
         caption = any(places.is_caption(e) for e in around)
         if caption and figure is not None and figure.find(".//blockquote") is not None:
             quote, caption = figure.find(".//blockquote"), False
             source = True
         else:
-            source = (quote is not None or pull is not None) and (
+            source = quote is not None and (
                 any(e.tag == "footer" for e in around) or _all_within(slot[0], "cite", run)
             )
         return Block(
@@ -175,9 +179,9 @@ class _Walk:
             text=_lines("".join(piece for piece, _, _ in run.pieces)),
             linked=sum(len(piece.strip()) for piece, linked, _ in seen if linked),
             target=run.target,
-            quote=quote if quote is not None else pull,
+            quote=quote,
             post=any(places.is_post(e) for e in around),
-            pull=pull is not None,
+            pull=pull,
             source=source,
             caption=caption,
             byline=quote is None and any(places.is_byline(e) for e in around[-2:]),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.documents.html.blocks import find_blocks
+from quotes.documents.html.blocks import Block, find_blocks
 from quotes.documents.html.head import read_head
 from quotes.documents.html.losses import lost_marks
 from quotes.documents.html.story import find_story
@@ -30,6 +31,14 @@ class ExtractedPage:
     warnings: tuple[str, ...]
 
 
+def _with_headline(kept: Sequence[Block], title: str | None) -> bool:
+    """Whether a headline is among the blocks; one of a lower level in its place is raised."""
+    for block in kept:
+        if block.level and block.text.casefold() == (title or "").casefold():
+            block.level = 1
+    return any(block.level == 1 for block in kept)
+
+
 def extract_page(html: str, where: str, url: str | None = None) -> ExtractedPage:
     """Find the article of a page.
 
@@ -47,13 +56,15 @@ def extract_page(html: str, where: str, url: str | None = None) -> ExtractedPage
     blocks = find_blocks(body) if body is not None else []
     story = find_story(root, blocks, where)
     kept = [blocks[index] for index in story.kept]
-    text = write_blocks(kept, url)
-    if not any(block.text and not block.level for block in kept):
-        text = (head.body or "").strip()
-        if not text:
-            raise no_article(where)
     title = head.provenance.title
-    if title and not any(block.level == 1 for block in kept):
+    headed = _with_headline(kept, title)
+    if any(not block.level for block in kept):
+        text = write_blocks(kept, head.provenance.url)
+    elif head.body and head.body.strip():
+        text, headed = head.body.strip(), False
+    else:
+        raise no_article(where)
+    if title and not headed:
         text = f"# {title}\n\n{text}"
     return ExtractedPage(
         text=text,

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from quotes.documents.html.blocks import Block
 
-_MARK = re.compile(r"[\"“”„«»]|&(?:quot|[lr]dquo|[lr]aquo);")
+_MARK = re.compile(r"[\"“”„«»]")
 _SHOWN = 60
 
 
 def count_marks(text: str) -> int:
-    """How many double quotation marks a text has, those still written as entities included."""
+    """How many double quotation marks a text has."""
     return len(_MARK.findall(text))
 
 

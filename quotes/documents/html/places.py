@@ -60,6 +60,11 @@ def is_pull_quote(element: Any) -> bool:
     return bool(_PULL_QUOTE.search(_names(element)))
 
 
+def is_quotation(element: Any) -> bool:
+    """Whether all of an element is quoted: a block quotation, a post, a pull quote."""
+    return element.tag == "blockquote" or is_post(element) or is_pull_quote(element)
+
+
 def is_caption(element: Any) -> bool:
     """Whether an element is the caption or the credit of a picture."""
     return element.tag == "figcaption" or (

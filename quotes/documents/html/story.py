@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from quotes.documents.html import places
 from quotes.documents.html.blocks import Block
 from quotes.documents.html.tree import html_library
 
@@ -48,11 +49,10 @@ def find_story(root: Any, blocks: Sequence[Block], where: str) -> Story:
     if not chosen:
         return Story((), ())
     texts = [index for index in sorted(chosen) if not blocks[index].level] or sorted(chosen)
-    parents = {blocks[index].element.getparent() for index in texts if blocks[index].quote is None}
-    parents |= {blocks[index].element for index in texts}
+    parents = {_home(blocks[index]) for index in texts if blocks[index].quote is None}
     first, last = min(chosen), max(chosen)
-    common = _common([blocks[index].element for index in texts])
-    region = next((e for e in _upwards(common) if e.tag in _STORIES), common)
+    common = _common([_home(blocks[index]) for index in texts])
+    region = next((e for e in _upwards(common) if e.tag in _STORIES), root)
     kept, lost = [], []
     for index, block in enumerate(blocks):
         within = _is_in(block.element, common) or first <= index <= last
@@ -67,10 +67,10 @@ def find_story(root: Any, blocks: Sequence[Block], where: str) -> Story:
             within
             and not block.aside
             and (2 * block.linked < len(block.text) or block.is_link)
-            and (block.element.getparent() in parents or block.element in parents)
+            and _home(block) in parents
         ):
             kept.append(index)
-        else:
+        elif not block.aside and 2 * block.linked < len(block.text) and not block.level:
             lost.append(index)
     repeated = _repeated(blocks, kept)
     return Story(tuple(index for index in kept if index not in repeated), tuple(lost))
@@ -94,6 +94,15 @@ def _chosen_by_trafilatura(root: Any, blocks: Sequence[Block], where: str) -> se
 def _is_byline(block: Block) -> bool:
     """Whether a block is only who wrote it and when, which is provenance."""
     return block.byline and not block.level and len(block.text) <= _LONGEST_BYLINE
+
+
+def _home(block: Block) -> Any:
+    """The element that holds a block and its neighbours: its own where others lie in it too."""
+    element = block.element
+    if element.tag != "p" and any(places.is_block(child) for child in element):
+        return element
+    above = element.getparent()
+    return element if above is None else above
 
 
 def _repeated(blocks: Sequence[Block], kept: Sequence[int]) -> set[int]:

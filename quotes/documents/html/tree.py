@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import importlib
+import logging
 import re
 from typing import Any
 
 from quotes.errors import DocumentError
 
+# A link that is never closed takes in the paragraphs after it; a teaser has one or two.
+_FEWEST_SWALLOWED = 3
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 
 
@@ -27,6 +30,9 @@ def parse_page(html: str, where: str) -> Any:
         if type(problem).__name__ != "ParserError":
             raise
         raise no_article(where) from problem
+    for link in list(root.iter("a")):
+        if len(link.findall(".//p")) >= _FEWEST_SWALLOWED:
+            link.drop_tag()
     return root
 
 
@@ -36,6 +42,8 @@ def html_library(name: str, where: str) -> Any:
     Raises:
         DocumentError: It is not installed.
     """
+    # What it logs, of a page without an article, is an error of ours with a remedy.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
         importlib.import_module("trafilatura")
         return importlib.import_module(name)

@@ -21,9 +21,10 @@ from quotes.documents.provenance import is_web_address
 
 _LINE_MARK = re.compile(r"^(?=[>#]|[-+*=_`~]{3,}\s*$)", re.MULTILINE)
 _BRACKETS = re.compile(r"[\[\]\n]+")
-_SOURCE_DASH = re.compile(r"^[\s—–-]+")
+_SOURCE_DASH = re.compile(r"^\s*(?:[—–]|--?(?=\s))[\s—–-]*")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _CAPTION_WORD = re.compile(r"(?:file|photo|picture|image)s?\b[^:]{0,20}:", re.IGNORECASE)
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b(?!.*\d{4})")
 _LONGEST_CAPTION = 290
 
 
@@ -56,7 +57,7 @@ def _together(block: Block) -> tuple[int, int]:
 def _quotation(blocks: Sequence[Block]) -> str:
     lines: list[str] = []
     for block in blocks:
-        if block.source or (block.post and _SOURCE_DASH.match(block.text)):
+        if block.source or (lines and _SOURCE_DASH.match(block.text)):
             lines.append(f"> — {_SOURCE_DASH.sub('', _in_line(block))}")
             continue
         if lines:
@@ -70,7 +71,7 @@ def _paragraph(block: Block, base: str | None) -> str:
         words = _in_line(block)
         marked = words if _CAPTION_WORD.match(words) else f"Photo: {words}"
         return f"*{marked}*" if len(words) <= _LONGEST_CAPTION else ""
-    if block.level or block.time:
+    if block.level or (block.time and _CLOCK.match(block.text)):
         return f"{'#' * (block.level or 3)} {_in_line(block)}"
     if block.is_link:
         target = urljoin(base or "", (block.target or "").strip())
