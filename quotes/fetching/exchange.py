@@ -157,12 +157,12 @@ def _words(problem: Exception, address: str) -> str:
     """What went wrong, without urllib3's objects."""
     from urllib3 import exceptions
 
+    if isinstance(problem, exceptions.NewConnectionError):  # also a ConnectTimeoutError
+        return f"{address} refused the connection"
     if isinstance(problem, exceptions.ConnectTimeoutError | exceptions.ReadTimeoutError):
         return f"{address} took too long"
     if isinstance(problem, exceptions.SSLError):
         return f"the certificate of the site does not hold ({problem})"
-    if isinstance(problem, exceptions.NewConnectionError):
-        return f"{address} refused the connection"
     if isinstance(problem, exceptions.DecodeError):
         return "its compression is broken"
     if isinstance(problem, exceptions.ProtocolError):

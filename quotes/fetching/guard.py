@@ -52,9 +52,15 @@ def check_address(url: str, *, allow_private: bool) -> Target:
         FetchError: Not http or https, with a user name, an unknown host, or a host
             with any address that is not on the open network.
     """
-    from urllib3.exceptions import LocationParseError
-    from urllib3.util import parse_url
-
+    try:
+        from urllib3.exceptions import LocationParseError
+        from urllib3.util import parse_url
+    except ImportError as problem:
+        raise FetchError(
+            f"fetching needs urllib3, which cannot be imported ({problem})",
+            path=url,
+            hint='pip install "newsroom-quotes[html]"',
+        ) from None
     try:
         parts = parse_url(url)
     except (LocationParseError, ValueError):

@@ -6,6 +6,7 @@ import codecs
 import re
 
 from quotes.documents.decoding import read_line_breaks
+from quotes.documents.html.tree import html_library
 from quotes.errors import DocumentError
 
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
@@ -48,7 +49,7 @@ def page_text(data: bytes, where: str, charset: str | None = None) -> str:
     for encoding in ("utf-8", *encodings):
         if encoding and (text := _decoded(data, encoding)) is not None:
             return _checked(text, where)
-    return _checked(_detected(data), where)
+    return _checked(_detected(data, where), where)
 
 
 def _codec(name: str) -> str | None:
@@ -66,10 +67,8 @@ def _decoded(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _detected(data: bytes) -> str | None:
-    from charset_normalizer import from_bytes
-
-    best = from_bytes(data).best()
+def _detected(data: bytes, where: str) -> str | None:
+    best = html_library("charset_normalizer", where).from_bytes(data).best()
     return str(best) if best is not None else None
 
 
