@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -56,6 +55,8 @@ def add(
             outcomes.append(outcome)
             tell(outcome)
     if as_json:
+        import json
+
         data = {"schema": 1, "articles": [_as_dict(outcome) for outcome in outcomes]}
         print_results([f"{json.dumps(data, ensure_ascii=False, indent=2)}\n".encode()])
     elif added := [

@@ -47,11 +47,9 @@ def write_blocks(blocks: Sequence[Block], base: str | None) -> str:
     return "\n\n".join(parts)
 
 
-def _together(block: Block) -> tuple[int, int]:
-    """Lines of one quotation, items of one list."""
-    if block.quote is not None:
-        return id(block.quote), 0
-    return 0, id(block.element.getparent()) if block.item else 0
+def _together(block: Block) -> tuple[int, bool]:
+    """Lines of one quotation, items of a list."""
+    return (0, block.item) if block.quote is None else (id(block.quote), False)
 
 
 def _quotation(blocks: Sequence[Block]) -> str:
