@@ -22,7 +22,7 @@ def add(
         list[str],
         typer.Argument(
             metavar="SOURCE",
-            help="Web addresses, lists of them, HTML, Markdown, text, JSON Lines, folders.",
+            help="Addresses, lists of them, feeds, WARC, HTML, Markdown, text, JSONL, folders.",
         ),
     ],
     to: Annotated[

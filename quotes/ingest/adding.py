@@ -10,12 +10,13 @@ from typing import Literal
 
 from quotes.errors import ConfigError, QuotesError
 from quotes.fetching import Guest
+from quotes.ingest.feed import is_feed, read_feed
 from quotes.ingest.found import Address, Found
 from quotes.ingest.kinds import read_source
 from quotes.ingest.naming import file_stem
 from quotes.ingest.saving import as_markdown, save
 from quotes.ingest.shelf import Shelf
-from quotes.ingest.web import read_page
+from quotes.ingest.web import check_status, read_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,24 +94,31 @@ class _Adding:
     def _is_the_folder(self, source: str) -> bool:
         return "://" not in source and Path(source).resolve() == self.folder.resolve()
 
-    def item(self, item: Found | Address | QuotesError, source: str) -> Iterator[Outcome]:
+    def item(
+        self, item: Found | Address | QuotesError, source: str, in_feed: bool = False
+    ) -> Iterator[Outcome]:
         if isinstance(item, QuotesError):
             yield _failed(source, item)
         elif isinstance(item, Found):
             yield self.article(item)
         else:
-            yield from self.address(item)
+            yield from self.address(item, in_feed)
 
-    def address(self, address: Address) -> Iterator[Outcome]:
-        """Fetch an address, unless its article is there already."""
+    def address(self, address: Address, in_feed: bool) -> Iterator[Outcome]:
+        """Fetch an address, unless its article is there already; a feed leads to others."""
         same = self.shelf.at(address.url)
         if same is not None:
             yield Outcome("known", address.url, path=same.path, why=same.why)
             return
         try:
             fetched = self.guest.fetch(address.url)
-            for item in read_page(address, fetched, self.today):
-                yield from self.item(item, address.url)
+            check_status(address.url, fetched)
+            if is_feed(fetched.data, fetched.content_type) and not in_feed:
+                for item in read_feed(fetched.data, address.url, fetched.url):
+                    yield from self.item(item, address.url, in_feed=True)
+            else:
+                for found in read_page(address, fetched, self.today):
+                    yield from self.item(found, address.url)
         except QuotesError as problem:
             yield _failed(address.url, problem)
 

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from quotes.errors import DocumentError, QuotesError
 from quotes.ingest.address_list import is_address_list, read_address_list
+from quotes.ingest.feed import read_feed
 from quotes.ingest.files import read_files
 from quotes.ingest.found import Address, Found
+from quotes.ingest.warc import is_warc, read_warc
 
 _HEAD = 4096
+_FEEDS = (".xml", ".rss", ".atom", ".rdf")
 _LISTS = (".txt", ".text", ".urls", ".list", "")
 
 
@@ -31,6 +34,10 @@ def read_source(source: str) -> Iterator[Found | Address | QuotesError]:
     try:
         if path.is_file() and path.suffix.lower() in _LISTS and _is_list(path):
             yield from read_address_list(path)
+        elif path.is_file() and path.suffix.lower() in _FEEDS:
+            yield from read_feed(path.read_bytes(), source)
+        elif path.is_file() and is_warc(path):
+            yield from read_warc(path)
         else:
             yield from read_files(path)
     except QuotesError as problem:

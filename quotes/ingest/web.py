@@ -35,13 +35,12 @@ def read_page(address: Address, fetched: Fetched, today: dt.date) -> Iterator[Fo
 
     Args:
         address: As it was asked for.
-        fetched: What came.
+        fetched: What came, with the status 200.
         today: When.
 
     Raises:
         QuotesError: There is no article in the answer.
     """
-    check_status(address.url, fetched)
     for article in _articles(fetched):
         if isinstance(article, QuotesError):
             yield article

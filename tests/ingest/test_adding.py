@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -222,3 +223,100 @@ class TestFiles:
         write(tmp_path, {"a.txt": article(1), "seeds/mine.txt": article(1)})
         (outcome,) = run("a.txt")
         assert (outcome.state, outcome.path) == ("known", "seeds/mine.txt")
+
+
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Coast</title>
+<item><title>Harbour</title><link>/a</link><pubDate>Mon, 04 Mar 2024 18:20:00 GMT</pubDate></item>
+<item><title>No address</title></item>
+<item><title>Gone</title><link>{0}/gone</link></item></channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Coast</title>
+<entry><title>Harbour</title><link href="{0}/a"/><updated>2024-03-04T18:20:00Z</updated></entry>
+</feed>"""
+
+
+class TestFeeds:
+    PAGE = f"<title>A</title><h1>A</h1><p>{'The council met on Monday evening. ' * 9}</p>"
+
+    @pytest.fixture(autouse=True)
+    def _feedparser(self) -> None:
+        pytest.importorskip("feedparser")
+
+    def test_of_the_web(self, site: Site, run: Adding) -> None:
+        site.page("/a", self.PAGE)
+        url = site.page("/feed", RSS.format(site.url), "application/rss+xml")
+        added, nameless, gone = run(url)
+        assert added.state == "added"
+        assert str(added.path) == "seeds/2024-03-04-127-0-0-1-a.md"
+        assert str(nameless.error) == f"entry 2 of the feed has no web address, {url}"
+        assert gone.where == f"{site.url}/gone"
+        assert states(run(url)) == ["known", "failed", "failed"]
+        assert site.paths.count("/a") == 1
+
+    def test_in_a_file(self, site: Site, run: Adding, tmp_path: Path) -> None:
+        site.page("/a", self.PAGE)
+        write(tmp_path, {"feed.xml": ATOM.format(site.url)})
+        (added,) = run("feed.xml")
+        assert (added.state, added.title) == ("added", "A")
+
+    def test_a_feed_that_names_itself(self, site: Site, run: Adding) -> None:
+        url = site.page("/a", ATOM.format(site.url), "application/atom+xml")
+        (failed,) = run(url)
+        assert failed.error is not None
+        assert "this is no page but application/atom+xml" in str(failed.error)
+
+    @pytest.mark.parametrize("data", ["<rss></rss>", "<html></html>", "{}", ""])
+    def test_no_feed(self, run: Adding, tmp_path: Path, data: str) -> None:
+        write(tmp_path, {"feed.xml": data})
+        (failed,) = run("feed.xml")
+        assert str(failed.error) == "there are no articles in this feed, feed.xml"
+
+
+class TestWarc:
+    @staticmethod
+    def archive(path: Path, *pages: tuple[str, str, bytes]) -> None:
+        """A WARC file of these pages: address, status line, body."""
+        warcwriter = pytest.importorskip("warcio.warcwriter")
+        headers = pytest.importorskip("warcio.statusandheaders")
+        with path.open("wb") as file:
+            writer = warcwriter.WARCWriter(file, gzip=True)
+            for url, status, body in pages:
+                http = headers.StatusAndHeaders(
+                    status, [("Content-Type", "text/html; charset=utf-8")], protocol="HTTP/1.1"
+                )
+                record = writer.create_warc_record(
+                    url,
+                    "response",
+                    payload=io.BytesIO(body),
+                    http_headers=http,
+                    warc_headers_dict={"WARC-Date": "2024-03-07T01:02:03Z"},
+                )
+                writer.write_record(record)
+
+    def test_its_pages(self, run: Adding, tmp_path: Path) -> None:
+        self.archive(
+            tmp_path / "crawl.warc.gz",
+            ("https://coast-gazette.example/news/harbour?utm_source=x", "200 OK", NEWS),
+            ("https://coast-gazette.example/gone", "404 Not Found", b"gone"),
+            ("https://coast-gazette.example/script", "200 OK", b"<script>x</script>"),
+        )
+        added, failed = run("crawl.warc.gz")
+        assert added.state == "added"
+        text = Path(str(added.path)).read_text(encoding="utf-8")
+        assert "retrieved: 2024-03-07\n" in text
+        assert "url: https://coast-gazette.example/news/harbour\n" in text
+        assert str(failed.error).startswith("no article was found in this page, https://coast")
+
+    def test_what_is_no_archive(self, run: Adding, tmp_path: Path) -> None:
+        pytest.importorskip("warcio")
+        write(tmp_path, {"a.warc": b"nothing of the kind", "b.warc": b"", "c.txt": article(1)})
+        self.archive(tmp_path / "d.warc.gz", ("https://a.example/", "200 OK", NEWS))
+        whole = (tmp_path / "d.warc.gz").read_bytes()
+        write(tmp_path, {"d.warc.gz": whole[: len(whole) // 2]})
+        outcomes = run("a.warc", "b.warc", "d.warc.gz", "c.txt")
+        assert states(outcomes) == ["failed", "failed", "failed", "added"]
+        messages = [outcome.error.message for outcome in outcomes if outcome.error]
+        assert messages[0].startswith("the file cannot be read on: Unknown archive format")
+        assert messages[1:] == [
+            "there are no pages in this file",
+            "the file ends within this page",
+        ]
