@@ -58,7 +58,8 @@ def add(
         import json
 
         data = {"schema": 1, "articles": [_as_dict(outcome) for outcome in outcomes]}
-        print_results([f"{json.dumps(data, ensure_ascii=False, indent=2)}\n".encode()])
+        text = json.dumps(data, ensure_ascii=False, indent=2)
+        print_results([f"{text}\n".encode("utf-8", "backslashreplace")])
     elif added := [
         outcome.path for outcome in outcomes if outcome.path and outcome.state == "added"
     ]:

@@ -86,7 +86,13 @@ def _articles(fetched: Fetched) -> Iterator[Article | QuotesError]:
         )
     text = page_text(fetched.data, url, fetched.charset)
     if markdown:
-        yield from article_from_markdown(text, name.stem, url, 1)
+        for item in article_from_markdown(text, name.stem, url, 1):
+            # Whatever its front matter says, this is where it was found.
+            yield (
+                item
+                if isinstance(item, QuotesError)
+                else replace(item, given=replace(item.given, url=url))
+            )
     elif fetched.content_type in _PAGES:
         page = extract_page(text, url, url)
         yield Article(

@@ -152,6 +152,12 @@ def test_heads(head: str, key: str, value: object) -> None:
     assert getattr(extract_page(page(head=head), "a.html").provenance, key) == value
 
 
+@pytest.mark.parametrize(("free", "warnings"), [("true", 0), ("false", 1), ('"False"', 1)])
+def test_a_page_that_may_be_cut(free: str, warnings: int) -> None:
+    head = JSON_LD.replace("{}", f'{{"@type":"NewsArticle","isAccessibleForFree":{free}}}')
+    assert len(extract_page(page(head=head), "a.html").warnings) == warnings
+
+
 @pytest.mark.parametrize(
     ("canonical", "url"),
     [

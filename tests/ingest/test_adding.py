@@ -139,10 +139,15 @@ class TestAddresses:
         assert "Ana Ruíz said: „Für alle“." in Path(str(outcome.path)).read_text(encoding="utf-8")
 
     def test_markdown_and_text_of_the_web(self, site: Site, run: Adding) -> None:
-        site.page("/a.md", f"---\ntitle: A bridge\n---\n{article(1)}", "text/plain")
+        site.page(
+            "/a.md",
+            f"---\ntitle: A bridge\nurl: https://b.example/\n---\n{article(1)}",
+            "text/plain",
+        )
         site.page("/b.txt", article(2), "text/plain; charset=utf-8")
         first, second = run(f"{site.url}/a.md", f"{site.url}/b.txt")
         assert (first.title, second.title) == ("A bridge", "Strelsau opens bridge number 2")
+        assert f"url: {site.url}/a.md\n" in Path(str(first.path)).read_text(encoding="utf-8")
 
     def test_a_list_of_addresses(self, site: Site, run: Adding, tmp_path: Path) -> None:
         url = site.page("/a", NEWS)

@@ -33,7 +33,6 @@ class Block:
         target: Where its first link leads.
         quote: The block quotation or pull quote around it, None for neither.
         post: Whether that is an embedded post.
-        pull: Whether that is called a pull quote.
         source: Whether the block tells who is quoted (`<footer>`, `<cite>` in a quotation).
         caption, byline: What it is called.
         of_the_page: Whether it stands among the page's own matter.
@@ -50,7 +49,6 @@ class Block:
     target: str | None
     quote: Any
     post: bool
-    pull: bool
     source: bool
     caption: bool
     byline: bool
@@ -84,7 +82,7 @@ class _Walk:
         self.times = 0
         self.q_depth = 0
         self.bare_q: list[bool] = []
-        self.kept_lines = 0
+        self.preformatted = 0
 
     def walk(self, body: Any) -> Iterator[Block]:
         from lxml import etree
@@ -101,7 +99,7 @@ class _Walk:
                     self.around.append(element)
                 else:
                     self.enter(element)
-                self.kept_lines += element.tag == "pre"
+                self.preformatted += element.tag == "pre"
                 self.add(element.text, (element, "text"))
             else:
                 unseen = element is not body and places.is_unseen(element)
@@ -111,7 +109,7 @@ class _Walk:
                         self.around.pop()
                     else:
                         self.leave(element)
-                    self.kept_lines -= element.tag == "pre"
+                    self.preformatted -= element.tag == "pre"
                 if element is not body:
                     self.add(element.tail, (element, "tail"))
 
@@ -146,7 +144,7 @@ class _Walk:
         if not text:
             return
         text = _TWICE_ENCODED.sub(lambda mark: unescape(mark[0]), text.replace(_SOFT_HYPHEN, ""))
-        if not self.kept_lines:
+        if not self.preformatted:
             text = _SPACE.sub(" ", text)
         if text.strip() and self.run.slot is None:
             self.run.slot = slot
@@ -164,7 +162,6 @@ class _Walk:
         seen = [piece for piece in run.pieces if piece[0].strip()]
         # The outermost: quotations within it are lines of its own.
         quote = next((e for e in around if places.is_quotation(e)), None)
-        pull = any(places.is_pull_quote(e) for e in around)
         figure = next((e for e in reversed(around) if e.tag == "figure"), None)
         caption = any(places.is_caption(e) for e in around)
         if caption and figure is not None and figure.find(".//blockquote") is not None:
@@ -181,7 +178,6 @@ class _Walk:
             target=run.target,
             quote=quote,
             post=any(places.is_post(e) for e in around),
-            pull=pull,
             source=source,
             caption=caption,
             byline=quote is None and any(places.is_byline(e) for e in around[-2:]),

@@ -13,6 +13,8 @@ from quotes.documents.html.tree import no_article, parse_page
 from quotes.documents.html.writing import write_blocks
 from quotes.model import Provenance
 
+_NOT_FREE = "the page says that it is not free to read: check that the text is whole"
+
 
 @dataclass(frozen=True, slots=True)
 class ExtractedPage:
@@ -22,7 +24,7 @@ class ExtractedPage:
         text: Markdown, one blank line between paragraphs.
         provenance: What the page says of itself.
         canonical: The address that the page calls its own, if it names one.
-        warnings: Quotation marks that were lost, one sentence each.
+        warnings: Quotation marks that were lost, a text that may be cut; one sentence each.
     """
 
     text: str
@@ -70,5 +72,5 @@ def extract_page(html: str, where: str, url: str | None = None) -> ExtractedPage
         text=text,
         provenance=head.provenance,
         canonical=head.canonical,
-        warnings=tuple(lost_marks(blocks, story.lost)),
+        warnings=(*lost_marks(blocks, story.lost), *(() if head.free else (_NOT_FREE,))),
     )

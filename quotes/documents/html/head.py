@@ -49,11 +49,13 @@ class Head:
         provenance: All but `retrieved` and `sha256`.
         canonical: The address that the page calls its own, if it names one.
         body: The article's text from JSON-LD, for pages that scripts fill.
+        free: Whether all may read all of it, as far as the page says.
     """
 
     provenance: Provenance
     canonical: str | None
     body: str | None
+    free: bool
 
 
 def read_head(root: Any, html: str, where: str, url: str | None) -> Head:
@@ -105,6 +107,7 @@ def read_head(root: Any, html: str, where: str, url: str | None) -> Head:
         provenance=Provenance(**{key: value for key, value in valid.items() if value}),
         canonical=canonical,
         body="\n\n".join(strings(data.get("articleBody"))) or None,
+        free=str(data.get("isAccessibleForFree", True)).lower() != "false",
     )
 
 
