@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from quotes.commands.project import finish, project_settings
-from quotes.console import note, print_results, print_text, say
+from quotes.console import note, print_results, print_text, printable, say
 
 if TYPE_CHECKING:
     from quotes.ingest import Outcome
@@ -89,7 +89,7 @@ def _progress() -> Iterator[Callable[[Outcome], None]]:
         task = progress.add_task("", total=None, last="")
 
         def tell(outcome: Outcome) -> None:
-            progress.update(task, advance=1, last=Text(outcome.where[-60:]).markup)
+            progress.update(task, advance=1, last=Text(printable(outcome.where[-60:])).markup)
 
         yield tell
 

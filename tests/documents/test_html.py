@@ -62,6 +62,8 @@ def written(*blocks: str) -> list[str]:
             ["> a\n> — Ana Ruiz"],
         ),
         ("<blockquote>The council met on Monday evening</blockquote>", []),
+        ("<blockquote><p>“a”</p>— Ana Ruiz</blockquote>", ["> “a” — Ana Ruiz"]),
+        ("<blockquote><p>“a” “b”</p>— Ana Ruiz</blockquote>", ["> “a” “b”\n> — Ana Ruiz"]),
         ("<div class='pullquote'>Something quite new</div>", ["> Something quite new"]),
         ("<figure><img><figcaption>A ship</figcaption></figure>", ["*Photo: A ship*"]),
         ("<figure><img><figcaption>File photo: ship</figcaption></figure>", ["*File photo: ship*"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -209,6 +210,31 @@ class TestFiles:
         assert wrong.error.where == f"two.md:{one.count(chr(10)) + 3}"
         assert "Still the second." in Path(str(second.path)).read_text(encoding="utf-8")
         assert states([third, fourth]) == ["added", "added"]
+
+    @pytest.mark.parametrize(
+        ("missing", "source", "extra"),
+        [
+            ("trafilatura", "a.html", "html"),
+            ("feedparser", "a.xml", "feeds"),
+            ("warcio.archiveiterator", "a.warc", "warc"),
+            ("urllib3.exceptions", "https://a.example/x", "html"),
+        ],
+    )
+    def test_what_is_not_installed_is_told(
+        self,
+        run: Adding,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        missing: str,
+        source: str,
+        extra: str,
+    ) -> None:
+        monkeypatch.setitem(sys.modules, missing, None)
+        write(tmp_path, {"a.html": NEWS, "a.xml": "<rss/>", "a.warc": "x", "a.txt": article(1)})
+        failed, added = run(source, "a.txt")
+        assert (failed.state, added.state) == ("failed", "added")
+        assert failed.error is not None
+        assert failed.error.hint == f'pip install "newsroom-quotes[{extra}]"'
 
     def test_bad_sources_do_not_stop_the_others(self, run: Adding, tmp_path: Path) -> None:
         write(tmp_path, {"a.txt": article(1), "b.pdf": b"%PDF", "c.jsonl": "{}\n"})

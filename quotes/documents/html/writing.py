@@ -1,12 +1,13 @@
 """The article's blocks as Markdown, as the Markdown reader and the body rules read it.
 
-heading         ## words
-block quotation > words, also embedded posts and pull quotes that say something new
-its source      > — words, as its last line
-list            - words
-caption         *Photo: words*
-link alone      [words](target): a paragraph that only leads elsewhere
-all else        words
+    heading           ## words
+    block quotation   > words, also embedded posts and pull quotes that say something new
+    who is quoted     > — words, as its last line, or behind the mark that closes it
+    list              - words
+    live blog's time  ### words
+    caption           *Photo: words*
+    link alone        [words](target): a paragraph that only leads elsewhere
+    all else          words
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _BRACKETS = re.compile(r"[\[\]\n]+")
 _SOURCE_DASH = re.compile(r"^\s*(?:[—–]|--?(?=\s))[\s—–-]*")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _CAPTION_WORD = re.compile(r"(?:file|photo|picture|image)s?\b[^:]{0,20}:", re.IGNORECASE)
+_QUOTED = re.compile('> ["“«„][^"“”«»„]+["”»“]')
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d\b(?!.*\d{4})")
 _LONGEST_CAPTION = 290
 
@@ -56,7 +58,11 @@ def _quotation(blocks: Sequence[Block]) -> str:
     lines: list[str] = []
     for block in blocks:
         if block.source or (lines and _SOURCE_DASH.match(block.text)):
-            lines.append(f"> — {_SOURCE_DASH.sub('', _in_line(block))}")
+            signature = f"— {_SOURCE_DASH.sub('', _in_line(block))}"
+            if len(lines) == 1 and _QUOTED.fullmatch(lines[0]):
+                lines = [f"{lines[0]} {signature}"]
+            else:
+                lines.append(f"> {signature}")
             continue
         if lines:
             lines.append(">")
