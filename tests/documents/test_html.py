@@ -70,6 +70,7 @@ def written(*blocks: str) -> list[str]:
         ("<p>> a</p><p># b</p><p>a <i>&lt;b&gt;</i></p>", ["\\> a", "\\# b", "a \\<b>"]),
         ("<p hidden>“a”</p><p>b<script>“c”</script> d</p>", ["b d"]),
         ("<p class=byline>By Ana Ruiz</p>", []),
+        ("<p class=author-quote>“No,” I said.</p>", ["“No,” I said."]),
         ("<p><a href='javascript:x'>“Next” (a)</a></p>", ["[“Next” (a)](#)"]),
     ],
 )

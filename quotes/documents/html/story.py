@@ -15,6 +15,7 @@ from typing import Any
 
 from quotes.documents.html import places
 from quotes.documents.html.blocks import Block
+from quotes.documents.html.losses import count_marks
 from quotes.documents.html.tree import html_library
 
 _STORIES = ("article", "main")
@@ -63,6 +64,8 @@ def find_story(root: Any, blocks: Sequence[Block], where: str) -> Story:
         elif block.quote is not None or block.caption:
             if within:
                 kept.append(index)
+            elif not block.caption:
+                lost.append(index)
         elif (
             within
             and not block.aside
@@ -93,7 +96,12 @@ def _chosen_by_trafilatura(root: Any, blocks: Sequence[Block], where: str) -> se
 
 def _is_byline(block: Block) -> bool:
     """Whether a block is only who wrote it and when, which is provenance."""
-    return block.byline and not block.level and len(block.text) <= _LONGEST_BYLINE
+    return (
+        block.byline
+        and not block.level
+        and len(block.text) <= _LONGEST_BYLINE
+        and not count_marks(block.text)
+    )
 
 
 def _home(block: Block) -> Any:

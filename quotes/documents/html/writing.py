@@ -1,13 +1,13 @@
 """The article's blocks as Markdown, as the Markdown reader and the body rules read it.
 
-    heading           ## words
-    block quotation   > words, also embedded posts and pull quotes that say something new
-    who is quoted     > — words, as its last line, or behind the mark that closes it
-    list              - words
-    live blog's time  ### words
-    caption           *Photo: words*
-    link alone        [words](target): a paragraph that only leads elsewhere
-    all else          words
+heading           ## words
+block quotation   > words, also embedded posts and pull quotes that say something new
+who is quoted     > — words, as its last line, or behind the mark that closes it
+list              - words
+live blog's time  ### words
+caption           *Photo: words*
+link alone        [words](target): a paragraph that only leads elsewhere
+all else          words
 """
 
 from __future__ import annotations
