@@ -77,6 +77,16 @@ def test_the_gold_that_the_guide_shows_is_the_sample_articles(project: Path) -> 
     assert shown in gold
 
 
+def test_gold_fails_as_the_guide_shows(project: Path) -> None:
+    (shown,) = blocks("gold.md", "text")
+    article = project / "seeds" / "harbour-vote.txt"
+    text = article.read_text(encoding="utf-8")
+    article.write_text(text.replace("Mayor Ana Ruiz", "Mayor Eva Stone"), encoding="utf-8")
+    ended = run(["-m", "pytest"], project)
+    assert ended.returncode == 1
+    assert shown in ended.stdout
+
+
 def test_the_fixture_that_the_guide_shows_works(project: Path) -> None:
     (code,) = blocks("gold.md", "python")
     (project / "test_articles.py").write_text(code, encoding="utf-8")
