@@ -16,6 +16,8 @@ from quotes.commands.build import build
 from quotes.commands.evaluate import evaluate
 from quotes.commands.explain import explain
 from quotes.commands.extract import extract
+from quotes.commands.gold import gold
+from quotes.commands.init import init
 from quotes.commands.rules import rules
 from quotes.console import report_problems
 from quotes.errors import ConfigError, QuotesError
@@ -89,3 +91,5 @@ app.command()(extract)
 app.command()(explain)
 app.command()(rules)
 app.command(name="eval")(evaluate)
+app.command()(gold)
+app.command()(init)
