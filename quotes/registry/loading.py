@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -77,7 +78,8 @@ def _base() -> _Base:
     countries = _top(_DATA / "countries.yaml", ("countries", "lookalikes", "openers"))
     organs = _top(_DATA / "organs.yaml", ("organs",))
     institutions = _top(_DATA / "organisations.yaml", ("institutions",))
-    people = _top(_DATA / "people.yaml", ("people",))
+    people = _top(_DATA / "people.yaml", ("checked", "people"))
+    checked = people.date("checked")
     return _Base(
         countries=tuple(map(country_of, _section(countries, "countries", COUNTRY_KEYS))),
         lookalikes=countries.words("lookalikes"),
@@ -90,9 +92,19 @@ def _base() -> _Base:
             )
         },
         people={
-            person.id: person for person in map(person_of, _section(people, "people", PERSON_KEYS))
+            person.id: _known_until(person, checked)
+            for person in map(person_of, _section(people, "people", PERSON_KEYS))
         },
     )
+
+
+def _known_until(person: Person, checked: dt.date | None) -> Person:
+    """A person of our data, whose open roles are vouched for up to a day only."""
+    roles = (
+        role if role.end is not None else replace(role, known_until=checked)
+        for role in person.roles
+    )
+    return replace(person, roles=tuple(roles))
 
 
 def _overlaid(user: Path) -> Registry:
