@@ -15,6 +15,7 @@ from quotes.commands.build import build
 from quotes.commands.evaluate import evaluate
 from quotes.commands.explain import explain
 from quotes.commands.extract import extract
+from quotes.commands.registry import registry
 from quotes.commands.rules import rules
 from quotes.console import report_problems
 from quotes.errors import ConfigError, QuotesError
@@ -87,3 +88,4 @@ app.command()(extract)
 app.command()(explain)
 app.command()(rules)
 app.command(name="eval")(evaluate)
+app.add_typer(registry, name="registry")

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable
 
+from quotes.corpus.institutions import plain_id
+from quotes.language.lexicon import load_lexicon
 from quotes.registry import Institution, Person, Registry
 
 POLITICS = frozenset(
@@ -23,6 +25,11 @@ NOT_THERE = re.compile(
     r"|candidate|contender|front-?runner|hopeful|nominee)\b",
     re.IGNORECASE,
 )
+# Names after a preposition; a word of them may be joined by a small one.
+NAMED_IN_ROLE = re.compile(
+    r"\b(?:at|for|from|of|with) (?:the )?"
+    r"([A-Z][\w.&’'-]*(?: (?:(?:and|for|of|of the|the) )?[A-Z][\w.&’'-]*)*)"
+)
 
 
 class Affiliations:
@@ -34,6 +41,7 @@ class Affiliations:
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
+        self._nouns = load_lexicon().institution_nouns
         self._known: dict[str, Institution | None] = {}
 
     def of_person(self, person: Person) -> frozenset[str]:
@@ -47,6 +55,17 @@ class Affiliations:
         return frozenset(
             id for id, known in kept if known is None or known.kind not in BESIDE_ANYBODY
         )
+
+    def stated(self, role: str | None) -> frozenset[str]:
+        """The ids of institutions that the words of a role name: "professor at Lima University"."""
+        found = set()
+        for match in NAMED_IN_ROLE.finditer(role or ""):
+            known = self._registry.institution(match[1])
+            if known is not None:
+                found.add(known.id)
+            elif any(word.lower() in self._nouns for word in match[1].split()):
+                found.add(plain_id(match[1]))
+        return frozenset(found)
 
     def components(self, groups: Iterable[Collection[str]]) -> list[frozenset[str]]:
         """Gather institutions into those that can be one person's.

@@ -50,9 +50,10 @@ def _appearances(records: Iterable[Record], registry: Registry) -> list[Appearan
         alone = [record for record in said if len(record.speakers) == 1]
         there, not_there = (
             affiliations.telling(
-                record.institution.id
+                id
                 for record in alone
-                if record.institution is not None and is_elsewhere(record.role) == elsewhere
+                if is_elsewhere(record.role) == elsewhere
+                for id in _institutions(record, affiliations)
             )
             for elsewhere in (False, True)
         )
@@ -69,6 +70,13 @@ def _appearances(records: Iterable[Record], registry: Registry) -> list[Appearan
             )
         )
     return appearances
+
+
+def _institutions(record: Record, affiliations: Affiliations) -> frozenset[str]:
+    """The institution of a record; where it has none, those that its role names."""
+    if record.institution is not None:
+        return frozenset({record.institution.id})
+    return affiliations.stated(record.role)
 
 
 def _taken(records: Iterable[Record], registry: Registry) -> frozenset[str]:

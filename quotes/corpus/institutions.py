@@ -50,14 +50,14 @@ def _canonical(counts: Counter[_Name], registry: Registry) -> dict[_Name, Instit
         if known is not None:
             refs[id, name] = InstitutionRef(known.id, known.name)
         else:
-            unlisted[_plain_id(name)][id, name] += count
+            unlisted[plain_id(name)][id, name] += count
     for plain, names in unlisted.items():
         _, best = min(names, key=lambda pair: (-names[pair], pair[1], pair[0]))
         refs.update(dict.fromkeys(names, InstitutionRef(plain, best)))
     return refs
 
 
-def _plain_id(name: str) -> str:
+def plain_id(name: str) -> str:
     """The id of a name without its article."""
     words = name.replace("&", " and ").split()
     return slug(" ".join(words[1:] if len(words) > 1 and words[0].lower() == "the" else words))

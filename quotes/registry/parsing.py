@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from pathlib import Path
+
 from quotes.errors import LexiconError
 from quotes.links import safe_url
 from quotes.registry.entries import Entry
+from quotes.registry.reading import read_yaml
 from quotes.registry.schema import (
     INSTITUTION_KINDS,
     PRONOUNS,
@@ -152,3 +156,30 @@ def duplicate(entry: Entry, earlier: Entry) -> LexiconError:
         "the same id stands twice",
         f"merge it with the entry at {earlier.path}:{earlier.line}, or give it another id",
     )
+
+
+def top_of(path: Path, sections: Collection[str]) -> Entry:
+    """Read a registry file, which may have only these sections.
+
+    Raises:
+        LexiconError: It cannot be read, or has another key.
+    """
+    return Entry.of(read_yaml(path), path, "registry file", sections)
+
+
+def section_of(top: Entry, section: str, keys: Collection[str]) -> list[Entry]:
+    """The entries of a section of a file, each with an id.
+
+    Raises:
+        LexiconError: An entry has no id, an unknown key, or the id of another.
+    """
+    known: dict[str, Entry] = {}
+    for node in top.items(section):
+        entry = Entry.of(node, top.path, f"{section} entry", keys)
+        entry.required("id")
+        id = entry.slug("id")
+        if id in known:
+            raise duplicate(entry, known[id])
+        if id is not None:
+            known[id] = entry
+    return list(known.values())
