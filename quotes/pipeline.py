@@ -68,11 +68,12 @@ def build_pages(
         LexiconError: The project's registry is not valid.
     """
     documents, problems = _read(paths, settings.root)
-    everything = _records(documents, jobs, settings.pipeline, settings.registry)
+    registry = load_registry(settings.registry)
+    everything = _records(documents, jobs, settings.pipeline, settings.registry, registry)
     left_out = [record for record in everything if record.excluded is not None]
     clustering = cluster(kept(everything), documents)
     records = assign(kept(everything), clustering)
-    site = build_site(documents, [*records, *left_out], clustering)
+    site = build_site(documents, [*records, *left_out], clustering, registry=registry)
     pages = render_pages(site, templates)
     pages["quotes.jsonl"] = "".join(write_jsonl(records))
     return BuildResult(
@@ -113,7 +114,7 @@ def extract(
     """
     documents, problems = _read(paths, None)
     yield from problems
-    records = _records(documents, jobs, pipeline, registry)
+    records = _records(documents, jobs, pipeline, registry, load_registry(registry))
     if not everything:
         records = kept(records)
     yield from assign(records, cluster(records, documents))
@@ -143,10 +144,16 @@ def _relative(document: Document, root: Path) -> Document:
 
 
 def _records(
-    documents: Sequence[Document], jobs: int, pipeline: str | None, own: Path | None
+    documents: Sequence[Document],
+    jobs: int,
+    pipeline: str | None,
+    own: Path | None,
+    registry: Registry,
 ) -> list[Record]:
-    """The records of all documents, in their order, the same speaker named alike."""
-    registry = load_registry(own)
+    """The records of all documents, in their order, the same speaker named alike.
+
+    `registry` is what lies in `own` over ours; worker processes read it themselves.
+    """
     workers = min(jobs or os.cpu_count() or 1, -(-len(documents) // BATCH))
     each: Iterable[list[Record]]
     if workers <= 1:

@@ -169,10 +169,11 @@ def _comments(one: Suggestion, begins: str = "") -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    """A text of an article on one line of a comment."""
-    return " ".join(text.split())
+    """A text of an article on one line, without what YAML or a terminal cannot show."""
+    return "".join(filter(str.isprintable, " ".join(text.split())))
 
 
 def _scalar(text: str) -> str:
     """A text as a YAML value; JSON's strings are YAML's too."""
-    return text if PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
+    line = _line(text)
+    return line if PLAIN.fullmatch(line) else json.dumps(line, ensure_ascii=False)

@@ -143,7 +143,8 @@ def _overlaps(project: ProjectEntries, registry: Registry) -> Iterator[Finding]:
 
 def _is_one_office(one: Role, other: Role, registry: Registry) -> bool:
     """Whether nobody has two roles at once: in one institution, or of one title."""
-    same_place = registry.institution_of(one) == registry.institution_of(other)
+    place = registry.institution_of(one)
+    same_place = place is not None and place == registry.institution_of(other)
     return same_place or one.title == other.title
 
 
