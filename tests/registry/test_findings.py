@@ -1,9 +1,12 @@
+import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
 
 from quotes.errors import LexiconError
 from quotes.registry.findings import Finding, check
+from quotes.registry.listing import list_entries
 
 PLACES = "institutions:\n- {id: lima-bank, name: Lima Bank}\n- {id: oslo-bank, name: Oslo Bank}\n"
 FOUND = [
@@ -92,3 +95,14 @@ def test_what_is_meant_is_not_found(tmp_path: Path, text: str) -> None:
 def test_what_is_not_valid_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match="is before `from`"):
         found(tmp_path, "people:\n- {id: a, name: A, roles: [{title: x, from: 2022, to: 2021}]}\n")
+
+
+@pytest.mark.parametrize("document", ["docs/registry.md", "README.md"])
+def test_the_entries_of_the_documents_are_sound(tmp_path: Path, document: str) -> None:
+    text = (Path(__file__).parents[2] / document).read_text(encoding="utf-8")
+    (block,) = re.findall(r"```yaml\n((?:people|institutions):\n.*?)```", text, re.DOTALL)
+    assert found(tmp_path, block) == []
+    assert [row.id for row in list_entries(tmp_path, dt.date(2020, 1, 1), own=True)] == [
+        "ana-ruiz",
+        "strelsau-police",
+    ]
