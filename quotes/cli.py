@@ -11,6 +11,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
+from quotes.commands.add import add
 from quotes.commands.build import build
 from quotes.commands.evaluate import evaluate
 from quotes.commands.explain import explain
@@ -84,6 +85,7 @@ def quotes(
 
 
 app.command()(build)
+app.command()(add)
 app.command()(extract)
 app.command()(explain)
 app.command()(rules)
