@@ -11,10 +11,12 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
+from quotes.commands.accept import accept
 from quotes.commands.build import build
 from quotes.commands.evaluate import evaluate
 from quotes.commands.explain import explain
 from quotes.commands.extract import extract
+from quotes.commands.review import review
 from quotes.commands.rules import rules
 from quotes.console import report_problems
 from quotes.errors import ConfigError, QuotesError
@@ -87,3 +89,5 @@ app.command()(extract)
 app.command()(explain)
 app.command()(rules)
 app.command(name="eval")(evaluate)
+app.command()(review)
+app.command()(accept)

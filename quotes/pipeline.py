@@ -1,7 +1,7 @@
 """The flow: articles in, records and pages out.
 
-    files -> documents -> records of each -> identity over all -> clusters
-          -> cards -> pages
+    files -> documents -> records of each -> identity over all -> corrections
+          -> clusters -> cards -> pages
 
 The first half sees one document at a time and may run on several processes;
 the second half sees all records and never reads an article again.
@@ -20,6 +20,7 @@ from quotes.cards.site import build_site
 from quotes.config import Settings
 from quotes.corpus.clusters import assign, cluster
 from quotes.corpus.identity import join
+from quotes.corrections import apply_corrections, load_corrections
 from quotes.documents import read_documents
 from quotes.errors import QuotesError
 from quotes.language.entities import with_entities
@@ -40,7 +41,7 @@ class BuildResult:
         pages: Path below the output folder -> text.
         records: The records that stand on the cards.
         documents: How many articles were read.
-        problems: What went wrong with single articles.
+        problems: What went wrong with single articles and corrections.
         warnings: Disagreements noticed while reading, with their article.
     """
 
@@ -65,9 +66,15 @@ def build_pages(
     Raises:
         TemplateError: A template cannot be used.
         ConfigError: The project's spaCy pipeline is not installed.
+        CorrectionError: The project's corrections cannot be read.
     """
+    corrections = load_corrections(settings.corrections)
     documents, problems = _read(paths, settings.root)
-    everything = _records(documents, jobs, settings.pipeline)
+    found = _records(documents, jobs, settings.pipeline)
+    complete = _holds_all(paths, settings)
+    corrected = apply_corrections(corrections, found, documents, complete=complete)
+    problems += corrected.problems
+    everything = corrected.records
     left_out = [record for record in everything if record.excluded is not None]
     clustering = cluster(kept(everything), documents)
     records = assign(kept(everything), clustering)
@@ -91,6 +98,7 @@ def extract(
     jobs: int = 1,
     everything: bool = False,
     pipeline: str | None = None,
+    project: Settings | None = None,
 ) -> Iterator[Record | QuotesError]:
     """Attribute the quotations of articles.
 
@@ -100,16 +108,25 @@ def extract(
         everything: Also what is nobody's words or outside the article's text,
             with its reason in `excluded`.
         pipeline: A spaCy pipeline, by name or path, whose entities count as mentions.
+        project: The project whose corrections apply, and from whose folder paths are
+            told; None for what the rules alone say.
 
     Yields:
-        Errors of single articles first, then records by document and start.
+        Errors of single articles and corrections first, then records by document and start.
 
     Raises:
         ConfigError: The spaCy pipeline is not installed.
+        CorrectionError: The project's corrections cannot be read.
     """
-    documents, problems = _read(paths, None)
+    corrections = load_corrections(project.corrections) if project else []
+    documents, problems = _read(paths, project.root if project else None)
+    records: Sequence[Record] = _records(documents, jobs, pipeline)
+    if project is not None:
+        complete = _holds_all(paths, project)
+        corrected = apply_corrections(corrections, records, documents, complete=complete)
+        records = corrected.records
+        problems += corrected.problems
     yield from problems
-    records = _records(documents, jobs, pipeline)
     if not everything:
         records = kept(records)
     yield from assign(records, cluster(records, documents))
@@ -126,6 +143,12 @@ def _read(paths: Sequence[Path], root: Path | None) -> tuple[list[Document], lis
             documents.append(item if root is None else _relative(item, root))
     documents.sort(key=lambda document: document.id)
     return documents, problems
+
+
+def _holds_all(paths: Sequence[Path], settings: Settings) -> bool:
+    """Whether all articles of the project are among those that were asked for."""
+    seeds = settings.seeds.resolve()
+    return any(seeds.is_relative_to(path.resolve()) for path in paths)
 
 
 def _relative(document: Document, root: Path) -> Document:
