@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.commands.project import finish, project_settings
-from quotes.console import printable, say
+from quotes.commands.project import project_settings
+from quotes.console import printable, report_problems, say
 from quotes.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -83,8 +84,9 @@ def accept(
         raise ConfigError("which record?", hint="name it: --record DOCUMENT:ID")
     if kind is not None and not speaker:
         raise ConfigError("--kind says what a --speaker is", hint="name the speaker")
+    corrections: Iterable[Correction]
     if record is None:
-        _ask_nobody_else()
+        _need_terminal()
         corrections = _walk(base, settings, by, why)
     else:
         records = Side(WORKING_TREE, settings).records()
@@ -93,13 +95,15 @@ def accept(
             raise ConfigError("a speaker without a name", hint="write --nobody if nobody is named")
         decision = Decision(speakers, nobody, not_a_quotation, words)
         corrections = [_single(record, decision, records, settings, _note(by, why, settings))]
-    if not corrections:
+    written = 0
+    for correction in corrections:
+        append_corrections(settings.corrections, [correction])
+        written += 1
+    if not written:
         typer.echo("Nothing was decided.", err=True)
         return
-    append_corrections(settings.corrections, corrections)
-    count = f"{len(corrections)} decision" + ("s" if len(corrections) > 1 else "")
+    count = f"{written} decision" + ("s" if written > 1 else "")
     typer.echo(f"{count} written to {settings.corrections}. Now run: quotes build", err=True)
-    finish(())
 
 
 def _single(
@@ -139,7 +143,7 @@ def _note(by: str | None, why: str | None, settings: Settings) -> CorrectionNote
     return CorrectionNote(by.strip(), dt.date.today().isoformat(), (why or "").strip() or None)
 
 
-def _ask_nobody_else() -> None:
+def _need_terminal() -> None:
     if not sys.stdin.isatty():
         raise ConfigError(
             "there is nobody to ask: this is not a terminal",
@@ -147,10 +151,11 @@ def _ask_nobody_else() -> None:
         )
 
 
-def _walk(base: str, settings: Settings, by: str | None, why: str | None) -> list[Correction]:
+def _walk(base: str, settings: Settings, by: str | None, why: str | None) -> Iterator[Correction]:
     """Ask about each change, until there is none left or the editor has enough."""
     from dataclasses import replace
 
+    from quotes.corrections.correction import CorrectionError
     from quotes.corrections.deciding import correction_of
     from quotes.review import review
     from quotes.review.places import documents_of
@@ -160,12 +165,11 @@ def _walk(base: str, settings: Settings, by: str | None, why: str | None) -> lis
     reviewed = review(base, None, settings)
     for warning in reviewed.warnings:
         say("warning", warning)
-    open_ = [c for c in reviewed.review.changes if c.after is not None and not c.after.corrected]
+    changes = [c for c in reviewed.review.changes if c.after is not None and not c.after.corrected]
     side = Side(WORKING_TREE, settings)
-    documents = documents_of([change.record for change in open_], side)
-    corrections = []
-    for number, change in enumerate(open_, start=1):
-        _show(change, f"{number} of {len(open_)}")
+    documents = documents_of([change.record for change in changes], side)
+    for number, change in enumerate(changes, start=1):
+        _show(change, f"{number} of {len(changes)}")
         answer = _choice(_QUESTION, "acrsq", "s")
         if answer == "q":
             break
@@ -173,23 +177,23 @@ def _walk(base: str, settings: Settings, by: str | None, why: str | None) -> lis
             continue
         decision = _decision(answer, change, side.records())
         reason = why or typer.prompt("Why", default="", show_default=False, err=True)
-        corrections.append(
-            correction_of(
-                change.record,
-                decision,
-                documents.get(change.record.document),
-                replace(note, why=reason.strip() or None),
-                settings.corrections,
-            )
-        )
-    return corrections
+        document = documents.get(change.record.document)
+        kept = replace(note, why=reason.strip() or None)
+        try:
+            yield correction_of(change.record, decision, document, kept, settings.corrections)
+        except CorrectionError as error:
+            report_problems([error])
 
 
 def _show(change: Change, which: str) -> None:
+    from quotes.review import phrases
     from quotes.review.text import change_lines
 
     typer.echo(f"\n{which}", err=True)
-    for line in change_lines(change):
+    lines = list(change_lines(change))
+    if change.before is not None and not phrases.re_spoken(change):
+        lines.append(f"    {phrases.speakers(change.record)}")
+    for line in lines:
         typer.echo(printable(line), err=True)
 
 

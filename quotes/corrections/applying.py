@@ -13,14 +13,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from quotes.corrections.correction import Correction, CorrectionError, CorrectSpeaker
-from quotes.corrections.locating import doubt, likely, orphaned
+from quotes.corrections.locating import NOT_THERE, beside, doubt, likely, orphaned
 from quotes.links import text_fragment_link
 from quotes.model import Document, Quotation, Record, SpeakerRef
 from quotes.records import words_of
-from quotes.registry import slug
+from quotes.registry import slug, spelling_key
 from quotes.slugs import slug as any_slug
 
-NOT_THERE = "no such quotation stands there"
 EXCLUDED = "correction"  # why a record is none: an editor says that nobody was quoted
 
 
@@ -61,8 +60,11 @@ def apply_corrections(
         document = by_id.get(correction.document)
         if document is None:
             if complete:
-                moved = _moved(correction, by_document, by_id)
-                problems.append(orphaned(correction, "there is no such article", *moved))
+                moved, new = _moved(correction, by_document, by_id)
+                problems.append(orphaned(correction, "there is no such article", moved, new))
+                if moved is not None:
+                    bare = _without_speaker(moved, correction)
+                    right.setdefault((moved.document, moved.id), bare)
             continue
         there = by_document[document.id]
         found = next((record for record in there if record.id == correction.id), None)
@@ -89,30 +91,31 @@ def _moved(
     by_document: Mapping[str, list[Record]],
     by_id: Mapping[str, Document],
 ) -> tuple[Record | None, Document | None]:
-    """Where a quotation stands whose article was renamed."""
-    for name in sorted(by_document):
+    """Where a quotation stands whose article was renamed: the same words in the same sentence."""
+    for name, document in sorted(by_id.items()):
         for record in by_document[name]:
-            if record.id == correction.id:
-                return record, by_id[name]
+            rest = beside(document.text, record.start, record.end)
+            if record.id == correction.id and correction.beside in (None, rest):
+                return record, document
     return None, None
 
 
 def _known(records: Sequence[Record]) -> dict[str, set[SpeakerRef]]:
-    """The speakers of all records by name."""
+    """The speakers of all records by name, and by what all spellings of it have in common."""
     known: dict[str, set[SpeakerRef]] = defaultdict(set)
     for record in records:
         for speaker in record.speakers:
             known[speaker.name].add(speaker)
+            known[spelling_key(speaker.name)].add(speaker)
     return known
 
 
 def _speaker(wanted: CorrectSpeaker, known: Mapping[str, Collection[SpeakerRef]]) -> SpeakerRef:
     """The speaker of that name that other records know, else a new one."""
-    same = [
-        ref for ref in known.get(wanted.name, ()) if wanted.kind is None or ref.kind == wanted.kind
-    ]
-    if len(same) == 1:
-        return same[0]
+    for name in (wanted.name, spelling_key(wanted.name)):
+        same = [ref for ref in known.get(name, ()) if wanted.kind in (None, ref.kind)]
+        if len(same) == 1:
+            return same[0]
     key = slug(wanted.name) or any_slug(wanted.name)
     return SpeakerRef(key, wanted.name, wanted.kind or "person")
 
@@ -134,8 +137,9 @@ def _corrected(
         return _speechless(record)
     if not correction.speakers:
         return record
-    speakers = tuple(_speaker(wanted, known) for wanted in correction.speakers)
-    if {ref.name for ref in speakers} == {ref.name for ref in record.speakers}:
+    own = _known([record])
+    speakers = tuple(_speaker(wanted, {**known, **own}) for wanted in correction.speakers)
+    if set(speakers) == set(record.speakers):
         return record
     return replace(_speechless(record), speakers=speakers, status="attributed", confidence=1.0)
 

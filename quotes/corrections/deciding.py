@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from quotes.corpus.wording import sentence_around
 from quotes.corrections.applying import find_words
 from quotes.corrections.correction import Correction, CorrectionError, CorrectSpeaker
+from quotes.corrections.locating import beside
 from quotes.model import CorrectionNote, Document, SpeakerKind
 from quotes.review.stored import StoredRecord
 
@@ -96,7 +96,6 @@ def correction_of(
             path=document.path,
             hint="copy the words as they are, without the outer quotation marks",
         )
-    around = sentence_around(document.text, record.start, record.end)
     return Correction(
         document=record.document,
         id=record.id,
@@ -104,7 +103,7 @@ def correction_of(
         note=note,
         path=file.as_posix(),
         line=1,
-        beside=" ".join(around.split()) or None,
+        beside=beside(document.text, record.start, record.end) or None,
         speakers=decision.speakers,
         nobody=decision.nobody,
         not_a_quotation=decision.not_a_quotation,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -10,14 +11,24 @@ from quotes.corpus.wording import normalised_words, sentence_around
 from quotes.corrections.correction import Correction, CorrectionError
 from quotes.model import Document, Record
 
+MARKS = tuple("\"'“”‘’„«»")
 LIKE = 0.6  # the least likeness of words that may be those of a correction by now, 0 to 1
+
+NOT_THERE = "no such quotation stands there"
 
 _REPEAT = re.compile(r"_\d+$")
 
 
-def beside(document: Document, record: Record) -> str:
-    """The rest of the sentence that a record stands in, on one line."""
-    return " ".join(sentence_around(document.text, record.start, record.end).split())
+def beside(text: str, start: int, end: int) -> str:
+    """The rest of the sentence that a quotation stands in, without its marks, on one line.
+
+    Args:
+        text: The article's text.
+        start, end: Of the quotation in it.
+    """
+    start -= text[max(0, start - 1) : start] in MARKS
+    end += text[end : end + 1] in MARKS
+    return " ".join(sentence_around(text, start, end).split())
 
 
 def doubt(correction: Correction, records: Sequence[Record], document: Document) -> str | None:
@@ -32,7 +43,7 @@ def doubt(correction: Correction, records: Sequence[Record], document: Document)
     if normalised_words(record.words) != normalised_words(correction.words):
         return f"its words are now “{_short(record.words)}”"
     if correction.beside is not None:
-        now = beside(document, record)
+        now = beside(document.text, record.start, record.end)
         if normalised_words(now) != normalised_words(correction.beside):
             return f"the rest of its sentence is now “{_short(now)}”"
         return None
@@ -55,7 +66,7 @@ def likely(correction: Correction, records: Sequence[Record], document: Document
     best: tuple[float, float, int, Record] | None = None
     for record in records:
         like = SequenceMatcher(None, wanted, normalised_words(record.words), autojunk=False).ratio()
-        here = normalised_words(beside(document, record))
+        here = normalised_words(beside(document.text, record.start, record.end))
         if like < LIKE and not (around and here == around):
             continue
         near = SequenceMatcher(None, around, here, autojunk=False).ratio()
@@ -71,11 +82,22 @@ def orphaned(
     message = f"the correction of {correction.document}:{correction.id} does not fit: {reason}"
     if successor is None or document is None:
         return correction.error(message, "if the words are gone for good, delete the entry")
+    rest = beside(document.text, successor.start, successor.end)
+    new = {
+        "document": (correction.document, document.id),
+        "id": (correction.id, successor.id),
+        "words": (correction.words, successor.words),
+        "beside": (correction.beside or "", rest),
+    }
+    rows = [
+        f"{key}: {json.dumps(now, ensure_ascii=False)}"
+        for key, (was, now) in new.items()
+        if was != now
+    ]
     return correction.error(
         message,
-        f"read the article again; if the correction still holds, write id: {successor.id}, "
-        f"words: {_short(successor.words, 300)!r} and beside: {beside(document, successor)!r}; "
-        "else delete the entry",
+        "read the article again; if the correction still holds, write "
+        f"{', '.join(rows)}; else delete the entry",
     )
 
 

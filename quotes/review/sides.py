@@ -57,7 +57,7 @@ class Side:
             raise ReviewError(
                 f"{self.label} has no published records",
                 path=name,
-                hint=f"make them: {build}; --rerun does without those of HEAD",
+                hint=f"make them: {build}",
             )
         data = file.read_bytes()
         return read_stored(decode(data, name, ReviewError), name) if data.strip() else []
