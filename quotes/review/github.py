@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from quotes.review import phrases
 from quotes.review.comparison import Change, Review
+from quotes.review.text import marked
 
 MOST = 10  # GitHub shows ten warnings and ten notices of a step
 
@@ -41,13 +42,14 @@ def _command(change: Change, prefix: str) -> str:
 
 def _message(change: Change) -> str:
     record = change.record
-    lines = [f"“{phrases.short(record.words)}”"]
+    said = phrases.short(record.words)
+    if phrases.re_worded(change) and change.before is not None:
+        said = marked(change.before.words, record.words)
+    lines = [f"“{said}”"]
     if change.before is None or change.after is None:
         lines.append(phrases.speakers(record))
     elif phrases.re_spoken(change):
         lines.append(f"{phrases.speakers(change.before)} → {phrases.speakers(change.after)}")
-    if phrases.re_worded(change) and change.before is not None:
-        lines.append(f"before: “{phrases.short(change.before.words)}”")
     if phrases.re_dated(change) and change.before is not None:
         lines.append(f"{change.before.published or 'undated'} → {record.published or 'undated'}")
     if change.cause:

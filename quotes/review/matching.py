@@ -102,14 +102,14 @@ def _renamed(base: Sequence[StoredRecord], head: Sequence[StoredRecord]) -> dict
         for said in new[document].said:
             with_words[said].append(document)
     candidates = [
-        (-new[other].shared(old[document]), document, other)
+        (-new[other].shared(old[document]), sorted((document, other)), document, other)
         for document in sorted(old.keys() - new.keys())
         for other in {other for said in old[document].said for other in with_words[said]}
         if new[other].may_be(old[document])
     ]
     names: dict[str, str] = {}
     taken: set[str] = set()
-    for _, document, other in sorted(candidates):
+    for _, _, document, other in sorted(candidates):
         if document not in names and other not in taken:
             names[document] = other
             taken.add(other)
@@ -153,16 +153,15 @@ def _articles(records: Sequence[StoredRecord]) -> dict[str, _Article]:
 
 def _alike(old: Sequence[StoredRecord], new: Sequence[StoredRecord]) -> list[Pair]:
     """Pairs of like wordings of one article, the likest first; of two, the one in its order."""
-    words = [normalised_words(record.words) for record in new]
-    candidates = sorted(
-        (-likeness(said, words[j]), abs(i - j), i, j)
-        for i, said in enumerate(normalised_words(record.words) for record in old)
-        for j in _nearest(said, words, i)
-    )
+    before = [normalised_words(record.words) for record in old]
+    after = [normalised_words(record.words) for record in new]
+    near = {(i, j) for i, words in enumerate(before) for j in _nearest(words, after, i)}
+    near |= {(i, j) for j, words in enumerate(after) for i in _nearest(words, before, j)}
+    candidates = sorted((-likeness(before[i], after[j]), abs(i - j), i + j, i, j) for i, j in near)
     pairs: list[Pair] = []
     taken_old: set[int] = set()
     taken_new: set[int] = set()
-    for score, _, i, j in candidates:
+    for score, _, _, i, j in candidates:
         if -score >= LIKE and i not in taken_old and j not in taken_new:
             pairs.append((old[i], new[j]))
             taken_old.add(i)
@@ -172,11 +171,17 @@ def _alike(old: Sequence[StoredRecord], new: Sequence[StoredRecord]) -> list[Pai
 
 def _nearest(said: Words, others: Sequence[Words], place: int) -> list[int]:
     """The few wordings with most words in common."""
-    window = range(max(0, place - REACH), min(len(others), place + REACH))
+    window = range(max(0, place - REACH), min(len(others), place + REACH + 1))
     common = [(-overlap(said, others[j]), abs(place - j), j) for j in window]
     return [j for score, _, j in sorted(common)[:MOST_CANDIDATES] if score]
 
 
 def likeness(one: Words, other: Words) -> float:
-    """How like two wordings are, 0 to 1: words in common and in order (difflib's ratio)."""
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+    """How like two wordings are, 0 to 1: words in common and in order.
+
+    That is difflib's ratio, which depends a little on the order of the two: the larger one.
+    """
+    return max(
+        SequenceMatcher(None, *pair, autojunk=False).ratio()
+        for pair in ((one, other), (other, one))
+    )

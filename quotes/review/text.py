@@ -45,7 +45,7 @@ def _change(change: Change) -> Iterator[str]:
     record = change.record
     said = f"“{phrases.short(record.words)}”"
     if phrases.re_worded(change) and change.before is not None:
-        said = f"“{_marked(change.before.words, record.words)}”"
+        said = f"“{marked(change.before.words, record.words)}”"
     cause = f" [{change.cause}]" if change.cause else ""
     yield f"{phrases.SYMBOLS[change.kind]} {place(change)} {record.id} {said}{cause}"
     if change.before is None or change.after is None:
@@ -62,14 +62,14 @@ def place(change: Change) -> str:
     return name if change.line is None else f"{name}:{change.line}"
 
 
-def _marked(before: str, after: str) -> str:
-    """`… this [-year-]{+winter+} …`"""
+def marked(before: str, after: str) -> str:
+    """What was done to a wording: `… this [-year-]{+winter+} …`"""
     marks = {"same": ("", ""), "out": ("[-", "-]"), "in": ("{+", "+}")}
     pieces: list[str] = []
     last = "same"
     for piece in phrases.word_changes(before, after):
         begin, end = marks[piece.change]
         gap = "" if not pieces or (last, piece.change) == ("out", "in") else " "
-        pieces.append(f"{gap}{begin}{piece.words}{end}")
+        pieces.append(f"{gap}{begin}{phrases.short(piece.words)}{end}")
         last = piece.change
     return "".join(pieces)
