@@ -101,8 +101,12 @@ def _written(review: Review, form: ReviewFormat, prefix: str, *, coloured: bool)
         from quotes.review.text import text_lines
 
         lines = [
-            f"{typer.style(printable(line), fg=colour) if coloured else printable(line)}\n"
+            f"{_coloured(printable(line), colour if coloured else None)}\n"
             for line, colour in text_lines(review)
         ]
     for line in lines:
         yield line.encode("utf-8", "backslashreplace")
+
+
+def _coloured(line: str, colour: str | None) -> str:
+    return line if colour is None else typer.style(line, fg=colour)

@@ -14,15 +14,16 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from quotes.corpus.wording import Words, normalised_words, overlap
+from quotes.corpus.wording import Words, normalised_words
 from quotes.review.stored import StoredRecord
 
 Pair = tuple[StoredRecord, StoredRecord]
+Bag = frozenset[tuple[str, int]]
 
 SHARED = 0.5  # the least share of quotations that a renamed article keeps
-REACH = 250  # how far an edited quotation may have moved, counted in changed quotations
+REACH = 100  # how far an edited quotation may have moved, counted in changed quotations
 LIKE = 0.6  # the least likeness of two wordings of one quotation, 0 to 1
-MOST_CANDIDATES = 8  # how many wordings are compared letter by letter with one
+MOST_CANDIDATES = 4  # how many wordings are compared in their order with one
 
 _REPEAT = re.compile(r"_\d+$")
 
@@ -155,8 +156,9 @@ def _alike(old: Sequence[StoredRecord], new: Sequence[StoredRecord]) -> list[Pai
     """Pairs of like wordings of one article, the likest first; of two, the one in its order."""
     before = [normalised_words(record.words) for record in old]
     after = [normalised_words(record.words) for record in new]
-    near = {(i, j) for i, words in enumerate(before) for j in _nearest(words, after, i)}
-    near |= {(i, j) for j, words in enumerate(after) for i in _nearest(words, before, j)}
+    bags, other_bags = [_bag(words) for words in before], [_bag(words) for words in after]
+    near = {(i, j) for i, bag in enumerate(bags) for j in _nearest(bag, other_bags, i)}
+    near |= {(i, j) for j, bag in enumerate(other_bags) for i in _nearest(bag, bags, j)}
     candidates = sorted((-likeness(before[i], after[j]), abs(i - j), i + j, i, j) for i, j in near)
     pairs: list[Pair] = []
     taken_old: set[int] = set()
@@ -169,11 +171,25 @@ def _alike(old: Sequence[StoredRecord], new: Sequence[StoredRecord]) -> list[Pai
     return pairs
 
 
-def _nearest(said: Words, others: Sequence[Words], place: int) -> list[int]:
-    """The few wordings with most words in common."""
-    window = range(max(0, place - REACH), min(len(others), place + REACH + 1))
-    common = [(-overlap(said, others[j]), abs(place - j), j) for j in window]
-    return [j for score, _, j in sorted(common)[:MOST_CANDIDATES] if score]
+def _bag(words: Words) -> Bag:
+    """Words without their order, those that come again numbered."""
+    seen: Counter[str] = Counter()
+    bag = []
+    for word in words:
+        seen[word] += 1
+        bag.append((word, seen[word]))
+    return frozenset(bag)
+
+
+def _nearest(bag: Bag, others: Sequence[Bag], place: int) -> list[int]:
+    """The few wordings with most words in common; likeness is never above that share."""
+    common = []
+    for j in range(max(0, place - REACH), min(len(others), place + REACH + 1)):
+        both = len(bag) + len(others[j])
+        share = 2 * len(bag & others[j]) / both if both else 0.0
+        if share >= LIKE:
+            common.append((-share, abs(place - j), j))
+    return [j for _, _, j in sorted(common)[:MOST_CANDIDATES]]
 
 
 def likeness(one: Words, other: Words) -> float:
