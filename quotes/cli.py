@@ -11,6 +11,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
+from quotes.commands.accept import accept
 from quotes.commands.add import add
 from quotes.commands.build import build
 from quotes.commands.evaluate import evaluate
@@ -19,6 +20,7 @@ from quotes.commands.extract import extract
 from quotes.commands.gold import gold
 from quotes.commands.init import init
 from quotes.commands.registry import registry
+from quotes.commands.review import review
 from quotes.commands.rules import rules
 from quotes.console import report_problems
 from quotes.errors import ConfigError, QuotesError
@@ -95,3 +97,5 @@ app.command(name="eval")(evaluate)
 app.command()(gold)
 app.command()(init)
 app.add_typer(registry, name="registry")
+app.command()(review)
+app.command()(accept)

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from quotes.__main__ import main
+from quotes.config import Settings
 from quotes.errors import DocumentError, QuotesError
 from quotes.model import Record, Source
 
@@ -247,18 +248,15 @@ class TestExtract:
         ran = run("extract", "a.txt", "b", "--all", "--jobs", "2")
         assert (ran.code, ran.err) == (0, "")
         assert [json.loads(line)["id"] for line in ran.out.splitlines()] == ["q-0", "q-1"]
-        assert engine.calls == [
-            (
-                "extract",
-                [Path("a.txt"), Path("b")],
-                {"jobs": 2, "everything": True, "pipeline": None, "registry": None},
-            )
-        ]
+        ((_, paths, options),) = engine.calls
+        assert paths == [Path("a.txt"), Path("b")]
+        assert options.pop("project").root == Path()
+        assert options == {"jobs": 2, "everything": True}
 
     def test_pipeline_of_the_settings(self, run: Run, engine: Engine, project: Path) -> None:
         (project / "quotes.toml").write_text('pipeline = "en_x"\n', encoding="utf-8")
         run("extract", "a.txt")
-        assert engine.calls[0][2]["pipeline"] == "en_x"
+        assert engine.calls[0][2]["project"].pipeline == "en_x"
 
     def test_csv(self, run: Run) -> None:
         lines = run("extract", "a.txt", "--format", "csv").out.splitlines()
@@ -318,9 +316,7 @@ class TestOtherCommands:
         engine.holds = holds
         assert run("eval", "gold", "--errors", "3") == Ran(code, "words, 3 errors\n", "")
         options = {
-            "seeds": Path("seeds"),
-            "pipeline": None,
-            "registry": None,
+            "project": Settings(Path()),
             "jobs": 1,
             "min_f1": None,
         }
@@ -329,9 +325,7 @@ class TestOtherCommands:
     def test_eval_with_options(self, run: Run, engine: Engine) -> None:
         assert run("eval", "gold", "a", "b", "--min-f1", "0.9", "-j", "2").code == 0
         options = {
-            "seeds": Path("seeds"),
-            "pipeline": None,
-            "registry": None,
+            "project": Settings(Path()),
             "jobs": 2,
             "min_f1": 0.9,
         }

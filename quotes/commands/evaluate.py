@@ -54,9 +54,7 @@ def evaluate(
         evaluation = evaluate_against(
             gold,
             paths or (),
-            seeds=settings.seeds,
-            pipeline=settings.pipeline,
-            registry=settings.registry,
+            project=settings,
             jobs=processes(jobs, settings),
             min_f1=min_f1,
         )

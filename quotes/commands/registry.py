@@ -107,9 +107,8 @@ def suggest(
     with busy("Reading the articles"):
         for item in extract(
             article_paths(paths, settings),
+            project=settings,
             jobs=processes(jobs, settings),
-            pipeline=settings.pipeline,
-            registry=settings.registry,
         ):
             if isinstance(item, QuotesError):
                 problems.append(item)

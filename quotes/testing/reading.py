@@ -39,7 +39,7 @@ def read_articles(paths: Sequence[Path], settings: Settings) -> list[tuple[Docum
 
     documents = [_sound(item) for item in read_documents(paths)]
     records: dict[str, list[Record]] = {document.id: [] for document in documents}
-    found = extract(paths, everything=True, pipeline=settings.pipeline, registry=settings.registry)
+    found = extract(paths, project=settings, everything=True)
     for item in found:
         if isinstance(item, QuotesError):
             raise item
