@@ -14,8 +14,11 @@ from typer.core import TyperGroup
 from quotes.commands.build import build
 from quotes.commands.evaluate import evaluate
 from quotes.commands.explain import explain
+from quotes.commands.export import export
 from quotes.commands.extract import extract
 from quotes.commands.rules import rules
+from quotes.commands.serve import serve
+from quotes.commands.site import site
 from quotes.console import report_problems
 from quotes.errors import ConfigError, QuotesError
 
@@ -87,3 +90,6 @@ app.command()(extract)
 app.command()(explain)
 app.command()(rules)
 app.command(name="eval")(evaluate)
+app.command()(export)
+app.command()(site)
+app.command()(serve)

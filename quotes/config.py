@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 from quotes.errors import ConfigError
 
+SITE_TITLE = "Who said what"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -32,6 +34,8 @@ class Settings:
         verified: What looks at the live pages found; the file need not exist.
         pipeline: A spaCy pipeline whose entities are mentions too.
         jobs: Processes to work with; 0 is one for each core.
+        title: What the web site is called.
+        address: Where the web site will stand; None where that is not known.
     """
 
     root: Path
@@ -44,6 +48,8 @@ class Settings:
     verified: Path = Path("verified.jsonl")
     pipeline: str | None = None
     jobs: int = 1
+    title: str = SITE_TITLE
+    address: str | None = None
 
 
 class _Key(NamedTuple):
@@ -59,6 +65,10 @@ def _is_count(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
+def _is_address(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"https?://[^\s/]\S*", value) is not None
+
+
 _KEYS = {
     "seeds": _Key(_is_text, 'the path of a folder, such as "seeds"'),
     "out": _Key(_is_text, 'the path of a folder, such as "out"'),
@@ -68,6 +78,8 @@ _KEYS = {
     "verified": _Key(_is_text, 'the path of a file, such as "verified.jsonl"'),
     "pipeline": _Key(_is_text, 'the name of a spaCy pipeline, such as "en_core_web_sm"'),
     "jobs": _Key(_is_count, "a whole number; 0 is one process for each core"),
+    "title": _Key(_is_text, 'what the web site is called, such as "Who said what"'),
+    "address": _Key(_is_address, 'a web address, such as "https://quotes.example.org/"'),
 }
 
 
@@ -117,6 +129,8 @@ def load_settings(start: Path) -> Settings:
         verified=root / values.get("verified", "verified.jsonl"),
         pipeline=values.get("pipeline"),
         jobs=values.get("jobs", 1),
+        title=values.get("title", SITE_TITLE),
+        address=values.get("address"),
     )
 
 
