@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -26,12 +27,14 @@ def serve(
     builder: BuilderOption = Builder.ZENSICAL,
 ) -> None:
     """Show the site on this machine, and make it anew whenever an article changes."""
-    from quotes.site.builders import HOST, check_installed, serving
+    from quotes.site.builders import HOST, check_installed, check_port, serving
     from quotes.site.preview import changes, watched
 
     settings = project_settings()
     articles = article_paths(paths, settings)
     check_installed(builder)
+    check_port(port)
+    signal.signal(signal.SIGTERM, _stop)
     with tempfile.TemporaryDirectory(prefix="quotes-serve-") as temporary:
         project = Path(temporary).resolve()
         _make(project, articles, settings, processes(jobs, settings), port)
@@ -41,10 +44,15 @@ def serve(
                 if process.poll() is not None:
                     raise SiteError(
                         f"{builder.value} cannot serve on {HOST}:{port}",
-                        hint="another program may listen there: choose another --port",
+                        hint="what it says itself: quotes site --work DIR, then serve there",
                     )
                 if changed:
                     _make_again(project, articles, processes(jobs, settings), port)
+
+
+def _stop(*_: object) -> None:
+    """End as on Ctrl+C, so that the builder ends too."""
+    raise KeyboardInterrupt
 
 
 def _make(project: Path, articles: list[Path], settings: Settings, jobs: int, port: int) -> None:

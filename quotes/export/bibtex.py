@@ -17,8 +17,8 @@ from quotes.slugs import unique_slugs
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SPECIAL = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "$": r"\$",
     "&": r"\&",
     "#": r"\#",
@@ -76,6 +76,9 @@ def _address(url: str | None) -> str | None:
 
 
 def escaped(text: str) -> str:
-    """A text without meaning to TeX: braces balanced, control characters as spaces."""
+    """A text without meaning to TeX, control characters as spaces.
+
+    A brace becomes a command: BibTeX counts braces even after a backslash.
+    """
     plain = _CONTROL.sub(" ", text)
     return "".join(_SPECIAL.get(character, character) for character in plain)

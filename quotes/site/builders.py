@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -70,6 +71,23 @@ def serving(builder: str, project: Path, port: int) -> Iterator[subprocess.Popen
     finally:
         process.terminate()
         process.wait()
+
+
+def check_port(port: int) -> None:
+    """Refuse early where another program listens.
+
+    Raises:
+        SiteError: One does.
+    """
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise SiteError(
+                f"cannot listen on {HOST}:{port}: {error.strerror}",
+                hint="another program may listen there: choose another --port",
+            ) from error
 
 
 def check_installed(builder: str) -> None:

@@ -16,6 +16,7 @@ SECTIONS = {
     "institutions": "Institutions",
     "articles": "Articles",
     "topics": "Topics",
+    "outlets": "Outlets",
     "rules": "Rules",
     "data": "Data",
 }
@@ -43,7 +44,6 @@ def configuration(pages: Iterable[str], *, title: str, address: str | None) -> s
             "favicon": "assets/quotes.svg",
             "logo": "assets/quotes.svg",
             "features": [
-                "navigation.indexes",
                 "navigation.tabs",
                 "navigation.top",
                 "search.highlight",
@@ -70,13 +70,13 @@ def configuration(pages: Iterable[str], *, title: str, address: str | None) -> s
 
 
 def navigation(pages: Iterable[str]) -> list[Any]:
-    """The builder's `nav`: the front page, then a section a folder.
+    """The builder's `nav`: the front page and those beside it, then a section a folder.
 
     A section lists its pages only where they are few: each page of the site
     carries the whole list.
     """
-    known = sorted(pages)
-    entries: list[Any] = ["index.md"]
+    known = sorted(pages, key=lambda page: (page != "index.md", page))
+    entries: list[Any] = [{"Overview": [page for page in known if "/" not in page]}]
     for folder, name in SECTIONS.items():
         inside = [page for page in known if page.rpartition("/")[0] == folder]
         first = [page for page in inside if page == f"{folder}/index.md"]

@@ -43,7 +43,7 @@ def test_a_name_is_searched_and_its_card_followed_to_the_sources_words(
     byline = card.locator("xpath=following-sibling::p[1]")
     byline.get_by_role("link", name=re.compile("Kremlin Sees No Prospect")).first.click()
     expect(page).to_have_url(re.compile("/articles/kremlin-sees-no-prospect.*#quotation-q-"))
-    entry = page.locator("h6:target + blockquote")
+    entry = page.locator("[id^=quotation-]:target + blockquote")
     expect(entry).to_contain_text("But the situation with Ukraine is complex")
     expect(entry).to_be_in_viewport()
 
@@ -162,6 +162,8 @@ def test_a_printed_page_is_the_cards_alone(website: Website, page: Page) -> None
 COLOURED = """\
 # An article
 
+Quoted: [Ana Ruiz](index.md) (2), [Ben Marsh](index.md) (1)
+
 ## Article
 
 The mayor said “[We are ready](#quotation-q-1 "Ana Ruiz")”. “[So am I](#quotation-q-2 "Ben Marsh"),”
@@ -169,25 +171,25 @@ said Ben Marsh. “[Go](#quotation-q-3 "Ana Ruiz")” and “[stop](#quotation-q
 
 ## Quotations
 
-###### Quotation q-1
+### Quotation q-1
 
 > “We are ready”
 
 **Ana Ruiz**, mayor · direct quotation
 
-###### Quotation q-2
+### Quotation q-2
 
 > “So am I”
 
 **[Ben Marsh](index.md)** · direct quotation
 
-###### Quotation q-3
+### Quotation q-3
 
 > “Go”
 
 **Ana Ruiz** · partial quotation
 
-###### Quotation q-4
+### Quotation q-4
 
 > “stop”
 
@@ -206,7 +208,9 @@ def test_a_speaker_has_one_colour_in_the_article_and_on_the_cards(
     assert links == [ana, ben, ana]
     assert cards == [ana, ben, ana]
     assert abs(int(ana) - int(ben)) >= 24
-    assert page.locator(".speakers li").all_inner_texts() == ["Ana Ruiz", "Ben Marsh"]
+    names = page.locator("a.speaker")
+    assert names.all_inner_texts() == ["Ana Ruiz", "Ben Marsh"]
+    assert [name.evaluate(hue) for name in names.all()] == [ana, ben]
 
 
 @pytest.fixture

@@ -42,20 +42,62 @@
     element.style.setProperty("--said-hue", hues.get(name));
   }
 
-  // A key to the colours, where an article has several speakers.
-  const inOrder = [...new Set(inArticle.map((link) => link.title))].filter((name) => hues.has(name));
-  const first = inArticle.length > 0 ? inArticle[0].closest(".md-typeset > *") : null;
-  if (inOrder.length > 1 && first) {
-    const key = document.createElement("ul");
-    key.className = "speakers";
-    key.setAttribute("aria-label", "Speakers by colour");
-    for (const name of inOrder) {
-      const item = document.createElement("li");
-      item.textContent = name;
-      item.style.setProperty("--said-hue", hues.get(name));
-      key.append(item);
+  // The names above the article are the key to its colours.
+  const article = document.getElementById("article");
+  for (const link of article ? all("p > a") : []) {
+    const above = link.compareDocumentPosition(article) & Node.DOCUMENT_POSITION_FOLLOWING;
+    if (above && hues.has(link.textContent)) {
+      link.classList.add("speaker");
+      link.style.setProperty("--said-hue", hues.get(link.textContent));
     }
-    const heading = document.getElementById("article");
-    (heading || first).insertAdjacentElement(heading ? "afterend" : "beforebegin", key);
   }
+
+  // Who and why, beside the quotation that the pointer or the keyboard is on. It says what
+  // the entry says that the link leads to, and so nothing to a screen reader.
+  const note = document.createElement("div");
+  note.className = "note";
+  note.hidden = true;
+  note.setAttribute("aria-hidden", "true");
+  let leaving = 0;
+
+  function show(link) {
+    clearTimeout(leaving);
+    const words = document.getElementById(link.hash.slice(1))?.nextElementSibling;
+    const byline = words?.nextElementSibling;
+    if (!byline) {
+      return;
+    }
+    const parts = [byline, byline.nextElementSibling].filter((part) => part?.matches("p, ul"));
+    note.replaceChildren(...parts.map((part) => part.cloneNode(true)));
+    for (const inside of note.querySelectorAll("a")) {
+      inside.replaceWith(...inside.childNodes);
+    }
+    note.style.setProperty("--said-hue", link.style.getPropertyValue("--said-hue"));
+    const frame = link.closest("article");
+    const [around, box] = [frame.getBoundingClientRect(), link.getBoundingClientRect()];
+    frame.style.position = "relative";
+    frame.append(note);
+    note.hidden = false;
+    const room = around.width - note.offsetWidth;
+    note.style.left = `${Math.max(0, Math.min(box.left - around.left, room))}px`;
+    note.style.top = `${box.bottom - around.top + 6}px`;
+  }
+
+  function hide(after) {
+    clearTimeout(leaving);
+    leaving = setTimeout(() => {
+      note.hidden = true;
+    }, after);
+  }
+
+  for (const link of all('p > a[href^="#quotation-"]:not(.headerlink)')) {
+    link.addEventListener("mouseenter", () => show(link));
+    link.addEventListener("focus", () => show(link));
+    link.addEventListener("mouseleave", () => hide(250));
+    link.addEventListener("blur", () => hide(0));
+    link.addEventListener("click", () => hide(0));
+  }
+  note.addEventListener("mouseenter", () => clearTimeout(leaving));
+  note.addEventListener("mouseleave", () => hide(250));
+  document.addEventListener("keydown", (event) => event.key === "Escape" && hide(0));
 })();
