@@ -12,6 +12,7 @@ import yaml
 
 LONGEST_LIST = 30
 SECTIONS = {
+    "": "Overview",
     "people": "People",
     "institutions": "Institutions",
     "articles": "Articles",
@@ -75,11 +76,11 @@ def navigation(pages: Iterable[str]) -> list[Any]:
     A section lists its pages only where they are few: each page of the site
     carries the whole list.
     """
-    known = sorted(pages, key=lambda page: (page != "index.md", page))
-    entries: list[Any] = [{"Overview": [page for page in known if "/" not in page]}]
+    known = sorted(pages, key=lambda page: (page != "index.md", page.removesuffix(".md")))
+    entries: list[Any] = []
     for folder, name in SECTIONS.items():
         inside = [page for page in known if page.rpartition("/")[0] == folder]
-        first = [page for page in inside if page == f"{folder}/index.md"]
+        first = [page for page in inside if page.rpartition("/")[2] == "index.md"]
         others = [page for page in inside if page not in first]
         listed = first + (others if len(others) <= LONGEST_LIST else [])
         if listed:

@@ -6,9 +6,9 @@ from quotes.site.configuration import LONGEST_LIST, configuration, navigation
 
 
 def test_the_front_page_is_first_and_each_folder_a_section() -> None:
-    pages = ["people/b.md", "people/a.md", "people/index.md", "disagreements.md", "index.md"]
+    pages = ["people/b.md", "people/a.md", "people/index.md", "list-2.md", "list.md", "index.md"]
     assert navigation(pages) == [
-        {"Overview": ["index.md", "disagreements.md"]},
+        {"Overview": ["index.md", "list.md", "list-2.md"]},
         {"People": ["people/index.md", "people/a.md", "people/b.md"]},
     ]
 

@@ -52,6 +52,11 @@
     }
   }
 
+  // A day in a table stays on its line.
+  for (const cell of all("td")) {
+    cell.classList.toggle("day", /^\d{4}-\d\d-\d\d$/.test(cell.textContent.trim()));
+  }
+
   // Who and why, beside the quotation that the pointer or the keyboard is on. It says what
   // the entry says that the link leads to, and so nothing to a screen reader.
   const note = document.createElement("div");
