@@ -27,8 +27,8 @@ BuilderOption = Annotated[
 
 def site(
     out: Annotated[
-        Path, typer.Option("--out", metavar="DIR", help="Where to; default: site.")
-    ] = Path("site"),
+        Path | None, typer.Option("--out", metavar="DIR", help="Where to; default: site.")
+    ] = None,
     cards: Annotated[
         Path | None,
         typer.Option("--cards", metavar="DIR", help="The cards; default: those of the last build."),
@@ -46,12 +46,13 @@ def site(
 
     settings = project_settings()
     source = cards or settings.out
+    target = out or settings.root / "site"
     check_installed(builder)
-    check_site_place(out, [source, settings.seeds])
+    check_site_place(target, [source, settings.seeds])
     pages = published_pages(source)
     with tempfile.TemporaryDirectory(prefix="quotes-site-") as temporary, busy("Making the site"):
         project = (work or Path(temporary)).resolve()
         write_project(project, pages, settings, seeds=[settings.seeds], address=settings.address)
-        publish_site(build(builder, project), out)
+        publish_site(build(builder, project), target)
     articles = sum(path.endswith(".md") for path in pages)
-    typer.echo(f"{out}: a site of {articles} pages, by {builder.value}", err=True)
+    typer.echo(f"{target}: a site of {articles} pages, by {builder.value}", err=True)

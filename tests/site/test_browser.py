@@ -213,6 +213,19 @@ def test_a_speaker_has_one_colour_in_the_article_and_on_the_cards(
     assert [name.evaluate(hue) for name in names.all()] == [ana, ben]
 
 
+def test_pointer_and_keyboard_show_who_and_why_beside_the_words(page: Page, coloured: str) -> None:
+    page.goto(coloured)
+    note = page.locator(".note")
+    page.get_by_role("link", name="So am I").hover()
+    expect(note).to_contain_text("Ben Marsh")
+    page.keyboard.press("Escape")
+    expect(note).to_be_hidden()
+    page.get_by_role("link", name="We are ready").focus()
+    expect(note).to_contain_text("Ana Ruiz, mayor")
+    page.get_by_role("link", name="stop").focus()
+    expect(note).to_contain_text("No speaker")
+
+
 @pytest.fixture
 def coloured(tmp_path: object, website: Website) -> object:
     """A page in the form of an article's, on a server."""
