@@ -32,10 +32,10 @@ class Settings:
         registry: The project's own people and institutions; None where there is no such folder.
         corrections: What editors decided; the file need not exist.
         verified: What looks at the live pages found; the file need not exist.
-        pipeline: A spaCy pipeline whose entities are mentions too.
-        jobs: Processes to work with; 0 is one for each core.
         title: What the web site is called.
         address: Where the web site will stand; None where that is not known.
+        pipeline: A spaCy pipeline whose entities are mentions too.
+        jobs: Processes to work with; 0 is one for each core.
     """
 
     root: Path
@@ -46,10 +46,10 @@ class Settings:
     registry: Path | None = None
     corrections: Path = Path("corrections.yaml")
     verified: Path = Path("verified.jsonl")
-    pipeline: str | None = None
-    jobs: int = 1
     title: str = SITE_TITLE
     address: str | None = None
+    pipeline: str | None = None
+    jobs: int = 1
 
 
 class _Key(NamedTuple):
@@ -61,12 +61,12 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str) and value.strip() != ""
 
 
-def _is_count(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
-
-
 def _is_address(value: Any) -> bool:
     return isinstance(value, str) and re.fullmatch(r"https?://[^\s/]\S*", value) is not None
+
+
+def _is_count(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
 _KEYS = {
@@ -76,10 +76,10 @@ _KEYS = {
     "registry": _Key(_is_text, 'the path of a folder, such as "registry"'),
     "corrections": _Key(_is_text, 'the path of a file, such as "corrections.yaml"'),
     "verified": _Key(_is_text, 'the path of a file, such as "verified.jsonl"'),
-    "pipeline": _Key(_is_text, 'the name of a spaCy pipeline, such as "en_core_web_sm"'),
-    "jobs": _Key(_is_count, "a whole number; 0 is one process for each core"),
     "title": _Key(_is_text, 'what the web site is called, such as "Who said what"'),
     "address": _Key(_is_address, 'a web address, such as "https://quotes.example.org/"'),
+    "pipeline": _Key(_is_text, 'the name of a spaCy pipeline, such as "en_core_web_sm"'),
+    "jobs": _Key(_is_count, "a whole number; 0 is one process for each core"),
 }
 
 
@@ -127,10 +127,10 @@ def load_settings(start: Path) -> Settings:
         registry=_folder(source, root, "registry") or _existing(root / "registry"),
         corrections=root / values.get("corrections", "corrections.yaml"),
         verified=root / values.get("verified", "verified.jsonl"),
-        pipeline=values.get("pipeline"),
-        jobs=values.get("jobs", 1),
         title=values.get("title", SITE_TITLE),
         address=values.get("address"),
+        pipeline=values.get("pipeline"),
+        jobs=values.get("jobs", 1),
     )
 
 

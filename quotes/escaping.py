@@ -31,8 +31,8 @@ ACTIVE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-STRAIGHT_OPENING = re.compile(r'(?<![^\s(\[])"')
 NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+STRAIGHT_OPENING = re.compile(r'(?<![^\s(\[])"')
 
 
 def normalise(text: str) -> str:
