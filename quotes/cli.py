@@ -11,11 +11,14 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
+from quotes.commands.add import add
 from quotes.commands.build import build
 from quotes.commands.evaluate import evaluate
 from quotes.commands.explain import explain
 from quotes.commands.export import export
 from quotes.commands.extract import extract
+from quotes.commands.gold import gold
+from quotes.commands.init import init
 from quotes.commands.rules import rules
 from quotes.commands.serve import serve
 from quotes.commands.site import site
@@ -86,6 +89,7 @@ def quotes(
 
 
 app.command()(build)
+app.command()(add)
 app.command()(extract)
 app.command()(explain)
 app.command()(rules)
@@ -93,3 +97,5 @@ app.command(name="eval")(evaluate)
 app.command()(export)
 app.command()(site)
 app.command()(serve)
+app.command()(gold)
+app.command()(init)
