@@ -74,7 +74,7 @@ def _records(
         return read_records(settings.out / "quotes.jsonl"), []
     from quotes.pipeline import extract
 
-    found = list(extract(paths, jobs=jobs, pipeline=settings.pipeline))
+    found = list(extract(paths, project=settings, jobs=jobs))
     return (
         [item for item in found if not isinstance(item, QuotesError)],
         [item for item in found if isinstance(item, QuotesError)],
