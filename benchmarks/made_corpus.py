@@ -29,7 +29,7 @@ GIVEN = (
 # fmt: on
 # fmt: off
 FAMILY = (
-    "Adler", "Bern", "Corvin", "Dahl", "Ebert", "Farkas", "Grell", "Hanak", "Ivers", "Jarosz",
+    "Adler", "Berend", "Corvin", "Dahl", "Ebert", "Farkas", "Grell", "Hanak", "Ivers", "Jarosz",
     "Kestrel", "Lindqvist", "Moravec", "Novotny", "Ostrow", "Pavlik", "Quist", "Rassendyll",
     "Sorensen", "Tarlenheim", "Ulmer", "Varga", "Wessel", "Zapolya",
 )

@@ -32,6 +32,7 @@ class Settings:
         verified: What looks at the live pages found; the file need not exist.
         pipeline: A spaCy pipeline whose entities are mentions too.
         jobs: Processes to work with; 0 is one for each core.
+        profile: The site builder whose front matter is wanted.
     """
 
     root: Path
@@ -44,6 +45,7 @@ class Settings:
     verified: Path = Path("verified.jsonl")
     pipeline: str | None = None
     jobs: int = 1
+    profile: str = "plain"
 
 
 class _Key(NamedTuple):
@@ -59,6 +61,13 @@ def _is_count(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
+PROFILES = ("plain", "hugo", "jekyll", "obsidian", "quarto", "zola")
+
+
+def _is_profile(value: Any) -> bool:
+    return value in PROFILES
+
+
 _KEYS = {
     "seeds": _Key(_is_text, 'the path of a folder, such as "seeds"'),
     "out": _Key(_is_text, 'the path of a folder, such as "out"'),
@@ -68,6 +77,7 @@ _KEYS = {
     "verified": _Key(_is_text, 'the path of a file, such as "verified.jsonl"'),
     "pipeline": _Key(_is_text, 'the name of a spaCy pipeline, such as "en_core_web_sm"'),
     "jobs": _Key(_is_count, "a whole number; 0 is one process for each core"),
+    "profile": _Key(_is_profile, f"one of {', '.join(PROFILES)}"),
 }
 
 
@@ -117,6 +127,7 @@ def load_settings(start: Path) -> Settings:
         verified=root / values.get("verified", "verified.jsonl"),
         pipeline=values.get("pipeline"),
         jobs=values.get("jobs", 1),
+        profile=values.get("profile", "plain"),
     )
 
 

@@ -31,6 +31,7 @@ ACTIVE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+NOT_TITLE = re.compile(r"[^\w .,’'-]|_|\.(?=\w)")
 NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
@@ -80,6 +81,20 @@ def yaml_scalar(text: str) -> str:
     quoted = json.dumps(line, ensure_ascii=False)
     quoted = quoted.replace("{", "\\u007b").replace("}", "\\u007d")
     return NOT_YAML.sub(lambda match: f"\\u{ord(match.group()):04x}", quoted)
+
+
+def toml_string(text: str) -> str:
+    """Escape text for a value of TOML front matter: a basic string, as `yaml_scalar`."""
+    return yaml_scalar(text)
+
+
+def link_title(text: str) -> str:
+    """Escape text for the title of a Markdown link, between double quotation marks.
+
+    No dialect agrees with the others on escapes there. Only letters, digits,
+    spaces and a few marks of names stay; everything else becomes a space.
+    """
+    return " ".join(NOT_TITLE.sub(" ", normalise(text)).split())
 
 
 def _visible(character: str) -> str:

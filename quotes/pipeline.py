@@ -28,6 +28,7 @@ from quotes.output import write_jsonl
 from quotes.records import document_records, kept
 from quotes.registry import load_registry
 from quotes.render import render_pages
+from quotes.rulebook import rule_chapters
 
 BATCH = 16
 
@@ -52,7 +53,12 @@ class BuildResult:
 
 
 def build_pages(
-    paths: Sequence[Path], *, templates: Path | None, jobs: int, settings: Settings
+    paths: Sequence[Path],
+    *,
+    templates: Path | None,
+    jobs: int,
+    settings: Settings,
+    profile: str | None = None,
 ) -> BuildResult:
     """Read articles and make all pages; nothing is written.
 
@@ -61,6 +67,7 @@ def build_pages(
         templates: A folder of templates that replace ours one by one.
         jobs: Processes for the reading; 0 is one a core.
         settings: Of the project; paths in records are relative to its root.
+        profile: The site builder whose front matter is wanted; that of the settings if None.
 
     Raises:
         TemplateError: A template cannot be used.
@@ -71,8 +78,8 @@ def build_pages(
     left_out = [record for record in everything if record.excluded is not None]
     clustering = cluster(kept(everything), documents)
     records = assign(kept(everything), clustering)
-    site = build_site(documents, [*records, *left_out], clustering)
-    pages = render_pages(site, templates)
+    site = build_site(documents, [*records, *left_out], clustering, rule_chapters())
+    pages = render_pages(site, templates, profile or settings.profile)
     pages["quotes.jsonl"] = "".join(write_jsonl(records))
     return BuildResult(
         pages=pages,
