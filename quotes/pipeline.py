@@ -9,19 +9,22 @@ the second half sees all records and never reads an article again.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from quotes.cards.site import build_site
 from quotes.config import Settings
-from quotes.corpus.clusters import assign, cluster
+from quotes.corpus.clusters import Clustering, assign, cluster
 from quotes.corpus.identity import join
 from quotes.documents import read_documents
 from quotes.errors import QuotesError
+from quotes.front_matter import DEFAULT_PROFILE
 from quotes.language.entities import with_entities
 from quotes.model import Document, Record
 from quotes.output import write_jsonl
@@ -78,8 +81,13 @@ def build_pages(
     left_out = [record for record in everything if record.excluded is not None]
     clustering = cluster(kept(everything), documents)
     records = assign(kept(everything), clustering)
-    site = build_site(documents, [*records, *left_out], clustering, rule_chapters())
-    pages = render_pages(site, templates, profile or settings.profile)
+    pages = make_pages(
+        documents,
+        [*records, *left_out],
+        clustering,
+        templates=templates,
+        profile=profile or settings.profile,
+    )
     pages["quotes.jsonl"] = "".join(write_jsonl(records))
     return BuildResult(
         pages=pages,
@@ -90,6 +98,42 @@ def build_pages(
             f"{document.path}: {text}" for document in documents for text in document.warnings
         ),
     )
+
+
+def make_pages(
+    documents: Sequence[Document],
+    records: Sequence[Record],
+    clustering: Clustering,
+    *,
+    templates: Path | None = None,
+    profile: str = DEFAULT_PROFILE,
+) -> dict[str, str]:
+    """Records to the text of all pages, by their path.
+
+    Args:
+        documents: All articles.
+        records: Of all articles, with those that are left out of them.
+        clustering: Of the same records.
+        templates, profile: As `build_pages`.
+
+    Raises:
+        TemplateError: A template cannot be used.
+    """
+    with _nothing_collected():
+        site = build_site(documents, records, clustering, rule_chapters())
+        return render_pages(site, templates, profile)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Without the search for garbage: all that is made here is kept until the pages stand."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def extract(

@@ -14,23 +14,24 @@ import re
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.compiler import CodeGenerator
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from quotes import errors
 from quotes.cards import pages as page_views
-from quotes.cards import views
 from quotes.cards.pages import Page, Site
 from quotes.cards.phrases import counted
 from quotes.cards.views import Card
-from quotes.escaping import link_title, md
+from quotes.escaping import link_title
 from quotes.front_matter import DEFAULT_PROFILE, front_matter
 from quotes.links import safe_url
+from quotes.references import escaped, href, linked, listed, permanent, places
 
 TEMPLATE_OF: Mapping[type[Page], str] = {
     page_views.IndexPage: "index.md.j2",
@@ -45,12 +46,6 @@ TEMPLATE_OF: Mapping[type[Page], str] = {
     page_views.RulePage: "rule.md.j2",
 }
 REASONS = "partials/why.md.j2"
-VIEWS = frozenset(
-    kind
-    for module in (views, page_views)
-    for kind in vars(module).values()
-    if isinstance(kind, type) and kind.__module__ == module.__name__
-)
 EMPTY = Markup("")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -62,16 +57,26 @@ class Place:
     path: str
 
 
-class _Environment(SandboxedEnvironment):
-    """Jinja's sandbox, which need not search our view models for Python's internals."""
+class _Code(CodeGenerator):
+    """Prints every expression through `_finalize` alone, whose result needs no more escaping."""
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if type(obj) in VIEWS and attribute[0] != "_":
-            try:
-                return getattr(obj, attribute)
-            except AttributeError:
-                return self.undefined(obj=obj, name=attribute)
-        return super().getattr(obj, attribute)
+    def _output_child_pre(self, _node: Any, _frame: Any, finalize: Any) -> None:
+        self.write(finalize.src)
+
+    def _output_child_post(self, _node: Any, _frame: Any, _finalize: Any) -> None:
+        self.write(")")
+
+
+class _Environment(jinja2.Environment):
+    """For our own templates."""
+
+    code_generator_class = _Code
+
+
+class _Sandbox(SandboxedEnvironment):
+    """For a user's templates, whose access to Python's internals is refused."""
+
+    code_generator_class = _Code
 
 
 def render_pages(
@@ -135,7 +140,7 @@ def render_page(environment: jinja2.Environment, template: str, page: object) ->
 def make_environment(
     templates: Path | None = None, profile: str = DEFAULT_PROFILE
 ) -> jinja2.Environment:
-    """The sandboxed environment that all our templates run in.
+    """The environment that our templates run in; a sandbox where a user's are among them.
 
     Args:
         templates: A user's folder that comes before ours.
@@ -152,7 +157,7 @@ def make_environment(
         )
     ours = jinja2.FileSystemLoader(default_templates())
     user = [jinja2.FileSystemLoader(templates)] if templates is not None else []
-    environment = _Environment(
+    environment = (_Environment if templates is None else _Sandbox)(
         loader=jinja2.ChoiceLoader([*user, ours, jinja2.PrefixLoader({"default": ours})]),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
@@ -165,7 +170,11 @@ def make_environment(
     filters: dict[str, Callable[..., Any]] = {
         "md": _md,
         "front_matter": partial(_front_matter, profile=profile),
-        "href": _href,
+        "href": href,
+        "linked": linked,
+        "listed": listed,
+        "places": places,
+        "permanent": permanent,
         "url": _url,
         "link_title": _link_title,
         "reasons": _Reasons(environment),
@@ -201,27 +210,17 @@ def _finalize(value: object) -> object:
         return EMPTY
     if isinstance(value, (Markup, jinja2.Undefined)):
         return value
-    return _escaped(str(value), True)
-
-
-@lru_cache(maxsize=1 << 15)
-def _escaped(text: str, inner: bool) -> Markup:
-    return Markup(md(text, inner=inner))
+    return escaped(str(value), True)
 
 
 def _md(text: str | None, inner: bool = False) -> Markup:
     if isinstance(text, Markup):
         return text
-    return _escaped(text, inner) if text else EMPTY
+    return escaped(text, inner) if text else EMPTY
 
 
 def _front_matter(page: Page, profile: str) -> Markup:
     return Markup(front_matter(page, profile))
-
-
-def _href(path: str, page: Page | Place) -> Markup:
-    """A path of ours as seen from the page that links to it."""
-    return Markup("../" * page.path.count("/") + path)
 
 
 def _url(address: str | None) -> Markup:

@@ -38,8 +38,8 @@ class Desk:
         articles, archives: By document id: how other pages name it, and the
             address of an archived copy.
         known: The people and institutions that have a page, by id.
-        handles, numbers: By record: what its anchor is made of, and its place
-            among the quotations of its article.
+        handles, numbers, places: By record: what its anchor is made of, its
+            number among the quotations of its article, and its entry there.
     """
 
     documents: dict[str, Document]
@@ -55,6 +55,7 @@ class Desk:
     known: dict[str, Speaker]
     handles: dict[Key, str] = field(default_factory=dict)
     numbers: dict[Key, int] = field(default_factory=dict)
+    places: dict[Key, Place] = field(default_factory=dict)
 
     def article(self, document_id: str) -> ArticleRef:
         """How other pages name an article."""
@@ -83,12 +84,12 @@ class Desk:
 
     def place(self, key: Key) -> Place:
         """A record's entry on its article's page."""
-        return Place(self.article(key[0]), f"quotation-{self.handles[key]}")
+        return self.places[key]
 
     def card(self, record: Record) -> Card:
         """The card of a record."""
         key = key_of(record)
-        handle = self.handles[key]
+        handle, place = self.handles[key], self.places[key]
         cluster = self.clustering.cluster_of(record)
         same, worded, given = (
             self._elsewhere(cluster, key, record.words)
@@ -102,7 +103,8 @@ class Desk:
         )
         return Card(
             heading=f"Quotation {handle}",
-            anchor=f"quotation-{handle}",
+            anchor=place.anchor,
+            place=place,
             number=self.numbers[key],
             words=record.words,
             kind=record.kind,
@@ -236,6 +238,9 @@ def make_desk(
         for number, record in enumerate(group, 1):
             desk.handles[key_of(record)] = handles[record.id]
             desk.numbers[key_of(record)] = number
+            desk.places[key_of(record)] = Place(
+                desk.article(record.document), f"quotation-{handles[record.id]}"
+            )
     return desk
 
 

@@ -158,6 +158,8 @@ def _stands_alone(text: str, item: Beside) -> bool:
 
 def _hidden(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The markup within a paragraph, in order."""
+    if not any(text.find(character, start, end) >= 0 for character in "#*["):
+        return
     for match in MARKUP.finditer(text[start:end]):
         if match["after"]:
             spans = [match.span("before"), match.span("after")]

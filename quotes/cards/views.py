@@ -83,7 +83,7 @@ class Card:
     """One quotation.
 
     Attributes:
-        heading, anchor: Of its entry on the article's page.
+        heading, anchor, place: Of its entry on the article's page.
         number: Its place among the quotations of its article, from 1.
         words: What was said, for a reader.
         speakers: Several for a joint statement, none where nobody is named.
@@ -107,6 +107,7 @@ class Card:
 
     heading: str
     anchor: str
+    place: Place
     number: int
     words: str
     kind: QuotationKind
