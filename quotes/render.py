@@ -14,7 +14,7 @@ import re
 import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +97,10 @@ def render_pages(
         TemplateError: A template is missing, malformed or asks for what its
             page does not have; with its file and line.
     """
-    environment = make_environment(templates, profile)
+    environment = (
+        _own_environment(profile) if templates is None else make_environment(templates, profile)
+    )
+    environment.filters["reasons"] = _Reasons(environment)
     made = {
         page.path: render_page(environment, TEMPLATE_OF[type(page)], page) for page in site.pages
     }
@@ -135,6 +138,12 @@ def render_page(environment: jinja2.Environment, template: str, page: object) ->
         ) from error
     lines = "\n".join(line.rstrip() for line in text.splitlines())
     return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
+
+
+@lru_cache
+def _own_environment(profile: str) -> jinja2.Environment:
+    """The environment of our own templates, which are compiled once in a process."""
+    return make_environment(None, profile)
 
 
 def make_environment(
@@ -208,8 +217,10 @@ def _finalize(value: object) -> object:
     """Escape what a template prints without a filter; None prints as nothing."""
     if value is None:
         return EMPTY
-    if isinstance(value, (Markup, jinja2.Undefined)):
+    if isinstance(value, Markup):
         return value
+    if isinstance(value, jinja2.Undefined):
+        return Markup(str(value))
     return escaped(str(value), True)
 
 

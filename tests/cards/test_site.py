@@ -8,6 +8,7 @@ from seed_records import (
     KREMLIN,
     LAVROV,
     PESKOV,
+    RULES,
     THE_KREMLIN,
     XI,
     YI,
@@ -16,15 +17,17 @@ from seed_records import (
     seed_records,
 )
 
-from quotes.cards import LeftOut, Site, build_site
+from quotes.cards import Site, build_site
+from quotes.cards.views import LeftOut
 from quotes.corpus.clusters import cluster
 from quotes.errors import DocumentError
 from quotes.model import Document, Record, SpeakerRef
+from quotes.rulebook import Chapter
 
 WORDS = "We are not going to stop this week"
 
 
-def site_of(*articles: tuple[Document, Record], rules: tuple[str, ...] = ()) -> Site:
+def site_of(*articles: tuple[Document, Record], rules: tuple[Chapter, ...] = ()) -> Site:
     documents = list({document.id: document for document, _ in articles}.values())
     records = [record for _, record in articles]
     return build_site(documents, records, cluster(records, documents), rules)
@@ -168,8 +171,8 @@ def test_a_resolution_shows_only_where_it_went_beyond_the_words() -> None:
 def test_rules_are_linked_only_where_they_have_a_page() -> None:
     given = article("a", XI, rule="cue-before")
     assert site_of(given).people[0].cards[0].rule_path is None
-    linked = site_of(given, rules=("cue-before",))
-    assert linked.people[0].cards[0].rule_path == "rules/cue-before.md"
+    linked = site_of(article("a", XI, rule="cue-beside"), rules=RULES)
+    assert linked.people[0].cards[0].rule_path == "rules/cue-beside.md"
 
 
 def test_what_is_left_out_is_told_with_its_reason(seeds: Site) -> None:
