@@ -19,8 +19,10 @@ from quotes.escaping import normalise
 WIDTH, HEIGHT = 640, 96
 LEFT, RIGHT, TOP, BOTTOM = 8.0, 632.0, 18.0, 76.0
 MONTHS_AT_MOST = 48
+LABELS_AT_MOST = 12
 LABEL, CELL_WIDTH, CELL_HEIGHT = 168.0, 66.0, 26.0
 HEADER = 118.0
+SLANTED = 80
 LONGEST_LABEL = 24
 STYLE = (
     "<style>text{font:12px system-ui,sans-serif;fill:#57606a}.b{fill:#3b7dd8}.a{stroke:#8b949e}"
@@ -57,10 +59,16 @@ def timeline(title: str, dates: Iterable[str]) -> str:
             f'<rect class="b" x="{x:.1f}" y="{BOTTOM - height:.1f}" width="{width:.1f}" '
             f'height="{height:.1f}"><title>{name}: {counts[number]}</title></rect>'
         )
-    lines.append(f'<text x="{LEFT:.1f}" y="91.0">{_bin_name(0, first, monthly)}</text>')
-    if bins > 1:
+    if monthly:
+        lines.append(f'<text x="{LEFT:.1f}" y="91.0">{_bin_name(0, first, monthly)}</text>')
+    if monthly and bins > 1:
         end = _bin_name(bins - 1, first, monthly)
         lines.append(f'<text class="e" x="{RIGHT:.1f}" y="91.0">{end}</text>')
+    if not monthly:
+        lines.extend(
+            f'<text x="{LEFT + number * step:.1f}" y="91.0">{first.year + number}</text>'
+            for number in range(0, bins, -(-bins // LABELS_AT_MOST))
+        )
     return _picture(title, WIDTH, HEIGHT, lines)
 
 
@@ -85,7 +93,7 @@ def heat_map(title: str, columns: Sequence[str], rows: Sequence[tuple[str, Seque
         rows: A heading, and a number for each column.
     """
     most = max((number for _, numbers in rows for number in numbers), default=0) or 1
-    width = int(LABEL + CELL_WIDTH * len(columns) + 40)
+    width = int(LABEL + CELL_WIDTH * len(columns) + SLANTED)
     height = int(HEADER + CELL_HEIGHT * len(rows) + 8)
     lines = []
     for k, name in enumerate(columns):
