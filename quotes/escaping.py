@@ -32,6 +32,10 @@ ACTIVE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 NOT_TITLE = re.compile(r"[^\w .,’'-]|_|\.(?=\w)")
+# Most prose has nothing that `ACTIVE` could find; these tell so in a fraction of its time.
+NO_MARK = re.compile(r"[^\\`*_#<>{}\[\]~^=$|@&:(]*\Z")
+DOT = re.compile(r"\.\w\w")
+SIGNS = re.compile(r"[-+][-+]")
 NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 
 
@@ -64,6 +68,8 @@ def md(text: str, inner: bool = False) -> str:
         line = line.strip()
     start = LINE_START.match(line)
     if start is None:
+        if NO_MARK.match(line) and not DOT.search(line) and not SIGNS.search(line):
+            return line
         return ACTIVE.sub(_escaped, line)
     at = start.end()
     first = line[at - 1]

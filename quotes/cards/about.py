@@ -59,14 +59,21 @@ def _named(
     beginnings: Mapping[str, Sequence[Name]],
     present: Mapping[str, set[str]],
 ) -> Iterator[str]:
-    words = _words(record.words)
+    words = WORD.findall(record.words)
     at = 0
     while at < len(words):
-        word = words[at]
-        if not word[0].isupper():
+        if not words[at][0].isupper():
             at += 1
             continue
-        name = next((n for n in beginnings.get(word, ()) if words[at : at + len(n)] == n), None)
+        word = _bare(words[at])
+        name = next(
+            (
+                n
+                for n in beginnings.get(word, ())
+                if tuple(map(_bare, words[at : at + len(n)])) == n
+            ),
+            None,
+        )
         if name is not None:
             yield full[name]
             at += len(name)
@@ -79,8 +86,12 @@ def _named(
 
 
 def _words(text: str) -> Name:
-    words = (word.rstrip(".") for word in WORD.findall(text))
-    return tuple(word.removesuffix("'s").removesuffix("’s") for word in words)
+    return tuple(map(_bare, WORD.findall(text)))
+
+
+def _bare(word: str) -> str:
+    """A word without a full stop or the ending of a genitive."""
+    return word.rstrip(".").removesuffix("'s").removesuffix("’s")
 
 
 def _only_ones(pairs: Iterable[tuple[str, Name]]) -> dict[Name, str]:

@@ -21,7 +21,7 @@ from quotes.cards import Site, build_site
 from quotes.cards.views import LeftOut
 from quotes.corpus.clusters import cluster
 from quotes.errors import DocumentError
-from quotes.model import Document, Record, SpeakerRef
+from quotes.model import CorrectionNote, Document, LiveNote, Record, SpeakerRef
 from quotes.rulebook import Chapter
 
 WORDS = "We are not going to stop this week"
