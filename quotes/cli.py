@@ -11,10 +11,13 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
+from quotes.commands.add import add
 from quotes.commands.build import build
 from quotes.commands.evaluate import evaluate
 from quotes.commands.explain import explain
 from quotes.commands.extract import extract
+from quotes.commands.gold import gold
+from quotes.commands.init import init
 from quotes.commands.rules import rules
 from quotes.console import report_problems
 from quotes.errors import ConfigError, QuotesError
@@ -83,7 +86,10 @@ def quotes(
 
 
 app.command()(build)
+app.command()(add)
 app.command()(extract)
 app.command()(explain)
 app.command()(rules)
 app.command(name="eval")(evaluate)
+app.command()(gold)
+app.command()(init)

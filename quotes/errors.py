@@ -61,6 +61,10 @@ class ProvenanceError(QuotesError):
     """Provenance (`sources.yaml`, front matter, a JSON Lines row) that is not valid."""
 
 
+class FetchError(QuotesError):
+    """An address that cannot be fetched, or that we must not fetch."""
+
+
 class LexiconError(QuotesError):
     """A word list, registry or other YAML data file that does not follow its schema."""
 
