@@ -26,8 +26,8 @@ SLANTED = 80
 LONGEST_LABEL = 24
 STYLE = (
     "<style>text{font:12px system-ui,sans-serif;fill:#57606a}.b{fill:#3b7dd8}.a{stroke:#8b949e}"
-    ".n{text-anchor:middle}.e{text-anchor:end}"
-    "@media(prefers-color-scheme:dark){text{fill:#a8b1bb}.b{fill:#5b9bf0}}</style>"
+    ".n{text-anchor:middle;fill:#24292f}.e{text-anchor:end}"
+    "@media(prefers-color-scheme:dark){text{fill:#a8b1bb}.b{fill:#5b9bf0}.n{fill:#f0f6fc}}</style>"
 )
 
 
