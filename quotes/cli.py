@@ -18,6 +18,7 @@ from quotes.commands.explain import explain
 from quotes.commands.extract import extract
 from quotes.commands.gold import gold
 from quotes.commands.init import init
+from quotes.commands.registry import registry
 from quotes.commands.rules import rules
 from quotes.console import report_problems
 from quotes.errors import ConfigError, QuotesError
@@ -93,3 +94,4 @@ app.command()(rules)
 app.command(name="eval")(evaluate)
 app.command()(gold)
 app.command()(init)
+app.add_typer(registry, name="registry")

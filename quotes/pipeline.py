@@ -15,7 +15,7 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from quotes.cards.site import build_site
@@ -29,7 +29,7 @@ from quotes.language.entities import with_entities
 from quotes.model import Document, Record
 from quotes.output import write_jsonl
 from quotes.records import document_records, kept
-from quotes.registry import load_registry
+from quotes.registry import Registry, load_registry
 from quotes.render import render_pages
 from quotes.rulebook import rule_chapters
 
@@ -75,9 +75,11 @@ def build_pages(
     Raises:
         TemplateError: A template cannot be used.
         ConfigError: The project's spaCy pipeline is not installed.
+        LexiconError: The project's registry is not valid.
     """
     documents, problems = _read(paths, settings.root)
-    everything = _records(documents, jobs, settings.pipeline)
+    registry = load_registry(settings.registry)
+    everything = _records(documents, jobs, settings.pipeline, settings.registry, registry)
     left_out = [record for record in everything if record.excluded is not None]
     clustering = cluster(kept(everything), documents)
     records = assign(kept(everything), clustering)
@@ -85,6 +87,7 @@ def build_pages(
         documents,
         [*records, *left_out],
         clustering,
+        registry=registry,
         templates=templates,
         profile=profile or settings.profile,
     )
@@ -105,6 +108,7 @@ def make_pages(
     records: Sequence[Record],
     clustering: Clustering,
     *,
+    registry: Registry | None = None,
     templates: Path | None = None,
     profile: str = DEFAULT_PROFILE,
 ) -> dict[str, str]:
@@ -114,13 +118,14 @@ def make_pages(
         documents: All articles.
         records: Of all articles, with those that are left out of them.
         clustering: Of the same records.
+        registry: Of the project, for roles that articles do not give, and links.
         templates, profile: As `build_pages`.
 
     Raises:
         TemplateError: A template cannot be used.
     """
     with _nothing_collected():
-        site = build_site(documents, records, clustering, rule_chapters())
+        site = build_site(documents, records, clustering, rule_chapters(), registry)
         return render_pages(site, templates, profile)
 
 
@@ -142,6 +147,7 @@ def extract(
     jobs: int = 1,
     everything: bool = False,
     pipeline: str | None = None,
+    registry: Path | None = None,
 ) -> Iterator[Record | QuotesError]:
     """Attribute the quotations of articles.
 
@@ -151,16 +157,18 @@ def extract(
         everything: Also what is nobody's words or outside the article's text,
             with its reason in `excluded`.
         pipeline: A spaCy pipeline, by name or path, whose entities count as mentions.
+        registry: A folder of people and institutions over ours, or one such file.
 
     Yields:
         Errors of single articles first, then records by document and start.
 
     Raises:
         ConfigError: The spaCy pipeline is not installed.
+        LexiconError: The registry is not valid.
     """
     documents, problems = _read(paths, None)
     yield from problems
-    records = _records(documents, jobs, pipeline)
+    records = _records(documents, jobs, pipeline, registry, load_registry(registry))
     if not everything:
         records = kept(records)
     yield from assign(records, cluster(records, documents))
@@ -189,21 +197,37 @@ def _relative(document: Document, root: Path) -> Document:
     return replace(document, path=path.relative_to(root.resolve()).as_posix())
 
 
-def _records(documents: Sequence[Document], jobs: int, pipeline: str | None) -> list[Record]:
-    """The records of all documents, in their order, the same speaker named alike."""
-    found = [record for records in _each(documents, jobs, pipeline) for record in records]
-    return join(found, load_registry())
+def _records(
+    documents: Sequence[Document],
+    jobs: int,
+    pipeline: str | None,
+    own: Path | None,
+    registry: Registry,
+) -> list[Record]:
+    """The records of all documents, in their order, the same speaker named alike.
 
-
-def _each(documents: Sequence[Document], jobs: int, pipeline: str | None) -> Iterable[list[Record]]:
-    """The records of each document; several processes only where each gets a batch."""
+    `registry` is what lies in `own` over ours; worker processes read it themselves.
+    """
     workers = min(jobs or os.cpu_count() or 1, -(-len(documents) // BATCH))
-    read = partial(_read_document, pipeline=pipeline)
+    each: Iterable[list[Record]]
     if workers <= 1:
-        return map(read, documents)
-    with multiprocessing.get_context("spawn").Pool(workers) as pool:
-        return pool.map(read, documents, chunksize=BATCH)
+        each = (_read_document(document, pipeline, registry) for document in documents)
+    else:
+        read = partial(_read_in_worker, pipeline=pipeline, own=own)
+        with multiprocessing.get_context("spawn").Pool(workers) as pool:
+            each = pool.map(read, documents, chunksize=BATCH)
+    return join([record for records in each for record in records], registry)
 
 
-def _read_document(document: Document, pipeline: str | None) -> list[Record]:
-    return document_records(with_entities(document, pipeline))
+def _read_document(document: Document, pipeline: str | None, registry: Registry) -> list[Record]:
+    return document_records(with_entities(document, pipeline), registry)
+
+
+def _read_in_worker(document: Document, pipeline: str | None, own: Path | None) -> list[Record]:
+    return _read_document(document, pipeline, _registry_of_worker(own))
+
+
+@cache
+def _registry_of_worker(own: Path | None) -> Registry:
+    """The project's registry, read once a worker, which lives for one run only."""
+    return load_registry(own)

@@ -72,8 +72,10 @@ class Engine:
                 raise item
             yield item
 
-    def explain(self, path: Path, quotation: str | None, pipeline: str | None) -> str:
-        self.calls.append(("explain", (path, quotation, pipeline), {}))
+    def explain(
+        self, path: Path, quotation: str | None, pipeline: str | None, registry: Path | None
+    ) -> str:
+        self.calls.append(("explain", (path, quotation, pipeline, registry), {}))
         return self.text
 
     def rulebook(self, rule: str | None, form: str) -> str:
@@ -249,7 +251,7 @@ class TestExtract:
             (
                 "extract",
                 [Path("a.txt"), Path("b")],
-                {"jobs": 2, "everything": True, "pipeline": None},
+                {"jobs": 2, "everything": True, "pipeline": None, "registry": None},
             )
         ]
 
@@ -291,7 +293,7 @@ class TestExtract:
 class TestOtherCommands:
     def test_explain(self, run: Run, engine: Engine) -> None:
         assert run("explain", "a.txt", "--quotation", "q-1") == Ran(0, "words\n", "")
-        assert engine.calls == [("explain", (Path("a.txt"), "q-1", None), {})]
+        assert engine.calls == [("explain", (Path("a.txt"), "q-1", None, None), {})]
 
     def test_an_article_cannot_command_the_terminal(self, run: Run, engine: Engine) -> None:
         engine.text = "a\x1b[2Jb\x9bc\u202ed “é”\tf\ng\n\n"
@@ -315,12 +317,24 @@ class TestOtherCommands:
     def test_eval(self, run: Run, engine: Engine, holds: bool, code: int) -> None:
         engine.holds = holds
         assert run("eval", "gold", "--errors", "3") == Ran(code, "words, 3 errors\n", "")
-        options = {"seeds": Path("seeds"), "pipeline": None, "jobs": 1, "min_f1": None}
+        options = {
+            "seeds": Path("seeds"),
+            "pipeline": None,
+            "registry": None,
+            "jobs": 1,
+            "min_f1": None,
+        }
         assert engine.calls == [("eval", (Path("gold"), ()), options)]
 
     def test_eval_with_options(self, run: Run, engine: Engine) -> None:
         assert run("eval", "gold", "a", "b", "--min-f1", "0.9", "-j", "2").code == 0
-        options = {"seeds": Path("seeds"), "pipeline": None, "jobs": 2, "min_f1": 0.9}
+        options = {
+            "seeds": Path("seeds"),
+            "pipeline": None,
+            "registry": None,
+            "jobs": 2,
+            "min_f1": 0.9,
+        }
         assert engine.calls == [("eval", (Path("gold"), [Path("a"), Path("b")]), options)]
 
     def test_eval_as_json(self, run: Run) -> None:

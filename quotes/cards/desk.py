@@ -21,6 +21,7 @@ from quotes.corpus.clusters import Cluster, Clustering, Key, key_of
 from quotes.errors import DocumentError
 from quotes.links import archive_link, safe_url
 from quotes.model import Document, InstitutionRef, Record, SpeakerRef
+from quotes.registry import Registry
 from quotes.slugs import unique_slugs
 
 MOST_PLACES = 20
@@ -35,6 +36,7 @@ class Desk:
         records: Those that are not excluded, by document, then start.
         slugs: Page slugs of articles, people and institutions, by id.
         spellings: Speaker id -> all names, the commonest first.
+        registry: Of the project, for roles and links; None for neither.
         articles, archives: By document id: how other pages name it, and the
             address of an archived copy.
         known: The people and institutions that have a page, by id.
@@ -53,6 +55,7 @@ class Desk:
     articles: dict[str, ArticleRef]
     archives: dict[str, str | None]
     known: dict[str, Speaker]
+    registry: Registry | None = None
     handles: dict[Key, str] = field(default_factory=dict)
     numbers: dict[Key, int] = field(default_factory=dict)
     places: dict[Key, Place] = field(default_factory=dict)
@@ -130,7 +133,26 @@ class Desk:
             also_in_more=max(0, len(same) - MOST_PLACES),
             other_wordings=worded,
             other_readings=given,
+            office=self._office(record),
         )
+
+    def links(self, id: str) -> tuple[str, ...]:
+        """The addresses that the registry gives for a speaker, safe to print."""
+        given = self.registry.links(id) if self.registry is not None else ()
+        return tuple(address for address in map(safe_url, given) if address is not None)
+
+    def _office(self, record: Record) -> str | None:
+        """The role of the only speaker on the article's date, where the article gives none."""
+        day = self.documents[record.document].provenance.published
+        if self.registry is None or day is None or record.role or len(record.speakers) != 1:
+            return None
+        role = self.registry.role_on(record.speakers[0].id, day)
+        if role is None:
+            return None
+        institution = self.registry.institution_of(role)
+        if institution is None or institution.name.casefold() in role.title.casefold():
+            return role.title
+        return f"{role.title}, {institution.name}"
 
     def readings(self, cluster: Cluster) -> tuple[Reading, ...]:
         """Whom the articles of a cluster name, with the places."""
@@ -184,6 +206,7 @@ def make_desk(
     records: Iterable[Record],
     clustering: Clustering,
     rules: Collection[str],
+    registry: Registry | None = None,
 ) -> Desk:
     """Gather the look-ups.
 
@@ -203,10 +226,11 @@ def make_desk(
                 hint="pass the documents that the records were made from",
             )
     spellings, people, institutions = _speakers(kept)
+    unresolved = {ref.id for record in kept for ref in record.speakers if ref.unresolved}
     article_slugs = unique_slugs(
         {document.id: document.provenance.title or document.id for document in documents}
     )
-    person_slugs = unique_slugs({key: spellings[key][0] for key in people})
+    person_slugs = unique_slugs({key: key for key in people})
     institution_slugs = unique_slugs({key: spellings[key][0] for key in institutions})
     desk = Desk(
         documents=by_id,
@@ -217,6 +241,7 @@ def make_desk(
         person_slugs=person_slugs,
         institution_slugs=institution_slugs,
         spellings=spellings,
+        registry=registry,
         articles={key: _article(by_id[key], path) for key, path in article_slugs.items()},
         archives={key: _archive(document) for key, document in by_id.items()},
         known={
@@ -225,7 +250,7 @@ def make_desk(
                 for key, name in institution_slugs.items()
             },
             **{
-                key: Speaker(spellings[key][0], "person", f"people/{name}.md")
+                key: Speaker(spellings[key][0], "person", f"people/{name}.md", key in unresolved)
                 for key, name in person_slugs.items()
             },
         },

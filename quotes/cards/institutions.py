@@ -55,6 +55,7 @@ def institution_pages(
         id=key,
         aliases=tuple(others),
         other_names=tuple(others),
+        links=desk.links(key),
         quotations=len(own),
         spoken_for=len(spoken),
         articles=articles,

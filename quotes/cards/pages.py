@@ -56,7 +56,8 @@ class PersonPage(Page):
 
     Attributes:
         other_names: Other spellings that articles use.
-        links: Of the registry: labels with safe addresses.
+        links: Addresses that the project's registry gives, safe to print.
+        unresolved: The page is the name's: several people can be meant.
         roles: As articles give them, the commonest first.
         offices: Roles and institutions over time, the latest first.
         institutions: Those the person speaks for.
@@ -73,7 +74,7 @@ class PersonPage(Page):
     """
 
     other_names: tuple[str, ...]
-    links: tuple[tuple[str, str], ...] = ()
+    links: tuple[str, ...] = ()
     roles: tuple[str, ...]
     offices: tuple[Office, ...]
     institutions: tuple[Speaker, ...]
@@ -91,6 +92,7 @@ class PersonPage(Page):
     about: tuple[Card, ...]
     about_more: int
     beside: tuple[Counted, ...]
+    unresolved: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +108,7 @@ class InstitutionPage(Page):
     """
 
     other_names: tuple[str, ...]
-    links: tuple[tuple[str, str], ...] = ()
+    links: tuple[str, ...] = ()
     quotations: int
     spoken_for: int
     articles: int

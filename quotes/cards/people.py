@@ -66,6 +66,8 @@ def person_pages(
         id=key,
         aliases=tuple(others),
         other_names=tuple(others),
+        links=desk.links(key),
+        unresolved=speaker.unresolved,
         roles=commonest(roles),
         offices=offices(desk, records, holders=False),
         institutions=tuple(desk.institution(institutions[ref]) for ref in sorted(institutions)),

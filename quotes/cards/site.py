@@ -19,6 +19,7 @@ from quotes.cards.topics import topic_links, topic_pages
 from quotes.cards.views import HeatMap, PageLink
 from quotes.corpus.clusters import Clustering, key_of
 from quotes.model import Document, Record
+from quotes.registry import Registry
 from quotes.rulebook import Chapter
 
 Said = dict[str, list[Record]]
@@ -29,6 +30,7 @@ def build_site(
     records: Sequence[Record],
     clustering: Clustering,
     rules: Sequence[Chapter] = (),
+    registry: Registry | None = None,
 ) -> Site:
     """Make every page's view model.
 
@@ -37,11 +39,12 @@ def build_site(
         records: Excluded ones are shown only as left out of their article.
         clustering: Of the same records.
         rules: The rulebook, whose rules then have pages.
+        registry: Of the project, for roles that articles do not give, and links.
 
     Raises:
         DocumentError: A record belongs to none of the documents.
     """
-    desk = make_desk(documents, records, clustering, rule_ids(rules))
+    desk = make_desk(documents, records, clustering, rule_ids(rules), registry)
     cards = {key_of(record): desk.card(record) for record in desk.records}
     dropped = [record for record in records if record.excluded]
     topics = topic_links(desk)

@@ -16,11 +16,15 @@ from quotes.model import QuotationKind, SpeakerKind, Status
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A name, and the path of its page; groups and unnamed speakers have none."""
+    """A name, and the path of its page; groups and unnamed speakers have none.
+
+    `unresolved`: the name can be several people's, and nobody was chosen.
+    """
 
     name: str
     kind: SpeakerKind
     path: str | None = None
+    unresolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,8 @@ class Card:
         speakers: Several for a joint statement, none where nobody is named.
         role, institution: As the article gives them; `institution` only where
             the role does not name it already.
+        office: The speaker's role on the article's date, by the registry; only
+            where the article gives none.
         source, archive: Addresses of the words in the source and of an archived
             copy, safe to print in a link; None where the article has none.
         mention, cue, addressee: The article's own words.
@@ -133,6 +139,7 @@ class Card:
     also_in_more: int = 0
     other_wordings: tuple[Wording, ...] = ()
     other_readings: tuple[Reading, ...] = ()
+    office: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def evaluate(
             paths or (),
             seeds=settings.seeds,
             pipeline=settings.pipeline,
+            registry=settings.registry,
             jobs=processes(jobs, settings),
             min_f1=min_f1,
         )

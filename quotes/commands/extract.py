@@ -55,6 +55,7 @@ def extract(
         jobs=processes(jobs, settings),
         everything=everything,
         pipeline=settings.pipeline,
+        registry=settings.registry,
     )
     pieces = encode(_set_aside(records, problems), form)
     if output is None:

@@ -85,6 +85,7 @@ def evaluate(
     *,
     seeds: Path = Path("seeds"),
     pipeline: str | None = None,
+    registry: Path | None = None,
     jobs: int = 1,
     min_f1: float | None = None,
 ) -> Evaluation:
@@ -98,6 +99,7 @@ def evaluate(
             gold and in `seeds`; for JSON Lines the gold itself.
         seeds: The folder of the project's own articles.
         pipeline: A spaCy pipeline whose entities count as mentions.
+        registry: A folder of people and institutions over ours.
         jobs: Processes; 0 is one a core.
         min_f1: The F1 of attribution (overlap) below which `holds` is false.
 
@@ -123,7 +125,9 @@ def evaluate(
             path=gold,
             hint=f"it ends in one of: {', '.join((*_YAML, *_JSON_LINES))}",
         )
-    records = _records(paths, pipeline, jobs)
+    records = _records(
+        extract(paths, jobs=jobs, everything=True, pipeline=pipeline, registry=registry)
+    )
     verdicts = tuple(
         verdict
         for gold_document in gold_documents
@@ -182,9 +186,9 @@ def _read(paths: Iterable[Path]) -> list[Document]:
     return documents
 
 
-def _records(paths: Sequence[Path], pipeline: str | None, jobs: int) -> dict[str, list[Record]]:
+def _records(extracted: Iterable[Record | QuotesError]) -> dict[str, list[Record]]:
     records: dict[str, list[Record]] = defaultdict(list)
-    for item in extract(paths, jobs=jobs, everything=True, pipeline=pipeline):
+    for item in extracted:
         if isinstance(item, QuotesError):
             raise item
         records[item.document].append(item)

@@ -39,7 +39,8 @@ def read_articles(paths: Sequence[Path], settings: Settings) -> list[tuple[Docum
 
     documents = [_sound(item) for item in read_documents(paths)]
     records: dict[str, list[Record]] = {document.id: [] for document in documents}
-    for item in extract(paths, everything=True, pipeline=settings.pipeline):
+    found = extract(paths, everything=True, pipeline=settings.pipeline, registry=settings.registry)
+    for item in found:
         if isinstance(item, QuotesError):
             raise item
         records[item.document].append(item)

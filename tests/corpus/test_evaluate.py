@@ -185,7 +185,9 @@ class TestJsonLines:
         monkeypatch.setattr(module, "extract", extract)
         gold = self.gold(project)
         evaluation = evaluate(gold, pipeline="p", jobs=3)
-        assert asked == [([gold], {"jobs": 3, "everything": True, "pipeline": "p"})]
+        assert asked == [
+            ([gold], {"jobs": 3, "everything": True, "pipeline": "p", "registry": None})
+        ]
         assert evaluation.figures.overlap == Score(1, 1, 1)
         assert evaluation.figures.names is None
         assert evaluation.holds
