@@ -36,6 +36,7 @@ class Settings:
         address: Where the web site will stand; None where that is not known.
         pipeline: A spaCy pipeline whose entities are mentions too.
         jobs: Processes to work with; 0 is one for each core.
+        profile: The site builder whose front matter is wanted.
     """
 
     root: Path
@@ -50,6 +51,7 @@ class Settings:
     address: str | None = None
     pipeline: str | None = None
     jobs: int = 1
+    profile: str = "plain"
 
 
 class _Key(NamedTuple):
@@ -69,6 +71,13 @@ def _is_count(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
 
+PROFILES = ("plain", "hugo", "jekyll", "obsidian", "quarto", "zola")
+
+
+def _is_profile(value: Any) -> bool:
+    return value in PROFILES
+
+
 _KEYS = {
     "seeds": _Key(_is_text, 'the path of a folder, such as "seeds"'),
     "out": _Key(_is_text, 'the path of a folder, such as "out"'),
@@ -80,6 +89,7 @@ _KEYS = {
     "address": _Key(_is_address, 'a web address, such as "https://quotes.example.org/"'),
     "pipeline": _Key(_is_text, 'the name of a spaCy pipeline, such as "en_core_web_sm"'),
     "jobs": _Key(_is_count, "a whole number; 0 is one process for each core"),
+    "profile": _Key(_is_profile, f"one of {', '.join(PROFILES)}"),
 }
 
 
@@ -131,6 +141,7 @@ def load_settings(start: Path) -> Settings:
         address=values.get("address"),
         pipeline=values.get("pipeline"),
         jobs=values.get("jobs", 1),
+        profile=values.get("profile", "plain"),
     )
 
 

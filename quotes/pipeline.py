@@ -9,26 +9,30 @@ the second half sees all records and never reads an article again.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
 from quotes.cards.site import build_site
 from quotes.config import Settings
-from quotes.corpus.clusters import assign, cluster
+from quotes.corpus.clusters import Clustering, assign, cluster
 from quotes.corpus.identity import join
 from quotes.corrections import apply_corrections, load_corrections
 from quotes.documents import read_documents
 from quotes.errors import QuotesError
+from quotes.front_matter import DEFAULT_PROFILE
 from quotes.language.entities import with_entities
 from quotes.model import Document, Record
 from quotes.output import write_jsonl
 from quotes.records import document_records, kept
 from quotes.registry import Registry, load_registry
 from quotes.render import render_pages
+from quotes.rulebook import rule_chapters
 
 BATCH = 16
 
@@ -53,7 +57,12 @@ class BuildResult:
 
 
 def build_pages(
-    paths: Sequence[Path], *, templates: Path | None, jobs: int, settings: Settings
+    paths: Sequence[Path],
+    *,
+    templates: Path | None,
+    jobs: int,
+    settings: Settings,
+    profile: str | None = None,
 ) -> BuildResult:
     """Read articles and make all pages; nothing is written.
 
@@ -62,6 +71,7 @@ def build_pages(
         templates: A folder of templates that replace ours one by one.
         jobs: Processes for the reading; 0 is one a core.
         settings: Of the project; paths in records are relative to its root.
+        profile: The site builder whose front matter is wanted; that of the settings if None.
 
     Raises:
         TemplateError: A template cannot be used.
@@ -75,8 +85,14 @@ def build_pages(
     left_out = [record for record in everything if record.excluded is not None]
     clustering = cluster(kept(everything), documents)
     records = assign(kept(everything), clustering)
-    site = build_site(documents, [*records, *left_out], clustering, registry=found.registry)
-    pages = render_pages(site, templates)
+    pages = make_pages(
+        documents,
+        [*records, *left_out],
+        clustering,
+        registry=found.registry,
+        templates=templates,
+        profile=profile or settings.profile,
+    )
     pages["quotes.jsonl"] = "".join(write_jsonl(records))
     return BuildResult(
         pages=pages,
@@ -87,6 +103,44 @@ def build_pages(
             f"{document.path}: {text}" for document in documents for text in document.warnings
         ),
     )
+
+
+def make_pages(
+    documents: Sequence[Document],
+    records: Sequence[Record],
+    clustering: Clustering,
+    *,
+    registry: Registry | None = None,
+    templates: Path | None = None,
+    profile: str = DEFAULT_PROFILE,
+) -> dict[str, str]:
+    """Records to the text of all pages, by their path.
+
+    Args:
+        documents: All articles.
+        records: Of all articles, with those that are left out of them.
+        clustering: Of the same records.
+        registry: Of the project, for roles that articles do not give, and links.
+        templates, profile: As `build_pages`.
+
+    Raises:
+        TemplateError: A template cannot be used.
+    """
+    with _nothing_collected():
+        site = build_site(documents, records, clustering, rule_chapters(), registry)
+        return render_pages(site, templates, profile)
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Without the search for garbage: all that is made here is kept until the pages stand."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def extract(

@@ -58,7 +58,7 @@ def test_its_commands_work_at_once(project: Path) -> None:
     ran = CliRunner().invoke(app, ["build"])
     assert (ran.exit_code, ran.stderr[:48]) == (
         0,
-        "1 article, 5 quotations, 5 attributed. out: 6 wr",
+        "1 article, 5 quotations, 5 attributed. out: 83 w",
     )
     assert CliRunner().invoke(app, ["build", "--check"]).exit_code == 0
     tests = subprocess.run(
