@@ -107,7 +107,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
         "quotes.pipeline": ("build_pages", "extract"),
         "quotes.explain": ("explain",),
         "quotes.rulebook": ("rulebook",),
-        "quotes.corpus.evaluate": ("evaluate",),
+        "quotes.evaluation.evaluating": ("evaluate",),
     }.items():
         module = ModuleType(name)
         for function in functions:

@@ -6,10 +6,10 @@ import difflib
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from quotes.corpus.gold import Row
-from quotes.corpus.gold_pairs import Pair
-from quotes.corpus.gold_yaml import GoldEntry
-from quotes.corpus.verdicts import Difference
+from quotes.evaluation.gold import Row
+from quotes.evaluation.gold_pairs import Pair
+from quotes.evaluation.gold_yaml import GoldEntry
+from quotes.evaluation.verdicts import Difference
 from quotes.model import Document, Record
 
 WIDTH = 92

@@ -25,7 +25,7 @@ class GoldFile(pytest.File):
         Raises:
             CollectError: The file is not valid.
         """
-        from quotes.corpus.gold_yaml import read_yaml_gold
+        from quotes.evaluation.gold_yaml import read_yaml_gold
 
         try:
             entries = read_yaml_gold(self.path)
@@ -45,9 +45,9 @@ class GoldItem(pytest.Item):
             GoldDiffersError: It is read otherwise. With `--force-regen` the gold was rewritten.
             QuotesError: The article is gone or cannot be read.
         """
-        from quotes.corpus.gold_pairs import pair
-        from quotes.corpus.gold_writing import rewrite
-        from quotes.corpus.gold_yaml import read_yaml_gold
+        from quotes.evaluation.gold_pairs import pair
+        from quotes.evaluation.gold_writing import rewrite
+        from quotes.evaluation.gold_yaml import read_yaml_gold
         from quotes.testing.differences import describe
         from quotes.testing.reading import read_articles, settings_near
 
@@ -92,7 +92,7 @@ def _article(source: str, gold: Path, seeds: Path, line: int) -> Path:
     for place in places:
         if place.is_file():
             return place
-    from quotes.corpus.gold import GoldError
+    from quotes.evaluation.gold import GoldError
 
     folders = " and in ".join(dict.fromkeys(f"{place.parent.as_posix()}/" for place in places))
     raise GoldError(

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
-from quotes.corpus.gold import (
+from quotes.documents.provenance import PROVENANCE_KEYS
+from quotes.documents.yaml_tree import Items, Mapping, Node, Scalar, read_yaml
+from quotes.evaluation.gold import (
     Expect,
     GoldDocument,
     GoldError,
@@ -19,8 +21,6 @@ from quotes.corpus.gold import (
     Row,
     read_gold_text,
 )
-from quotes.documents.provenance import PROVENANCE_KEYS
-from quotes.documents.yaml_tree import Items, Mapping, Node, Scalar, read_yaml
 from quotes.model import Document, QuotationKind
 
 _BEGIN = "begin with - source: FILE"
