@@ -29,6 +29,7 @@ from quotes.front_matter import DEFAULT_PROFILE
 from quotes.language.entities import with_entities
 from quotes.model import Document, Record
 from quotes.output import write_jsonl
+from quotes.published import RECORDS
 from quotes.records import document_records, kept
 from quotes.registry import Registry, load_registry
 from quotes.render import render_pages
@@ -93,7 +94,7 @@ def build_pages(
         templates=templates,
         profile=profile or settings.profile,
     )
-    pages["quotes.jsonl"] = "".join(write_jsonl(records))
+    pages[RECORDS] = "".join(write_jsonl(records))
     return BuildResult(
         pages=pages,
         records=tuple(records),

@@ -51,7 +51,7 @@ def _message(change: Change) -> str:
     elif phrases.re_spoken(change):
         lines.append(f"{phrases.speakers(change.before)} → {phrases.speakers(change.after)}")
     if phrases.re_dated(change) and change.before is not None:
-        lines.append(f"{change.before.published or 'undated'} → {record.published or 'undated'}")
+        lines.append(f"{phrases.date(change.before)} → {phrases.date(record)}")
     if change.cause:
         lines.append(f"changed by: {change.cause}")
     return "\n".join(lines)

@@ -94,8 +94,7 @@ def _change(change: Change) -> Iterator[str]:
     else:
         yield f"  {harmless(phrases.speakers(record))} · {harmless(place(change))}{cause}"
     if phrases.re_dated(change):
-        old, new = change.before.published or "undated", record.published or "undated"
-        yield f"  {harmless(old)} → {harmless(new)}"
+        yield f"  {harmless(phrases.date(change.before))} → {harmless(phrases.date(record))}"
 
 
 def _marked(before: str, after: str) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from quotes.model import Record
 from quotes.review.comparison import Change, ChangeKind, Review
-from quotes.review.stored import StoredRecord
+from quotes.review.matching import names_of
 
 CONTEXT = 4  # words shown on either side of words that changed
 LONGEST = 90  # characters of a quotation that are shown to know it by
@@ -44,12 +45,13 @@ def causes(review: Review) -> str | None:
     return f"Changed: {', '.join(told)}" if told else None
 
 
-def speakers(record: StoredRecord) -> str:
+def speakers(record: Record) -> str:
     """Who said it, and how we know."""
-    names = ", ".join(record.names) or "nobody"
-    if record.corrected:
+    names = ", ".join(names_of(record)) or "nobody"
+    if record.correction is not None:
         return f"{names} (checked by an editor)"
-    rules = ", ".join(rule for rule in (record.rule, record.resolution) if rule)
+    resolution = record.resolution.rule if record.resolution else None
+    rules = ", ".join(rule for rule in (record.rule, resolution) if rule)
     return f"{names} ({rules})" if rules else names
 
 
@@ -74,7 +76,12 @@ def re_worded(change: Change) -> bool:
 def re_dated(change: Change) -> bool:
     """Whether the article has another date than before."""
     before, after = change.before, change.after
-    return before is not None and after is not None and before.published != after.published
+    return before is not None and after is not None and date(before) != date(after)
+
+
+def date(record: Record) -> str:
+    """When its article appeared."""
+    return record.source.published or "undated"
 
 
 def word_changes(before: str, after: str) -> list[Piece]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from quotes.config import Settings
-from quotes.errors import QuotesError
+from quotes.errors import QuotesError, ReviewError
+from quotes.model import Record
 from quotes.pipeline import extract
 from quotes.review.comparison import Cause, Change, Review, compare
 from quotes.review.git import open_repository
 from quotes.review.places import with_places
 from quotes.review.sides import Side, Sides, open_sides
-from quotes.review.stored import ReviewError, StoredRecord, stored_records
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def with_causes(review: Review, by_articles: Review) -> Review:
 
     def cause(change: Change) -> Cause:
         before, after = change.before, change.after
-        if after is not None and after.corrected and not (before and before.corrected):
+        if after is not None and after.correction and not (before and before.correction):
             return "correction"
         if before is None or after is None:
             found = change.record.key in (old if after is None else new)
@@ -102,7 +102,7 @@ def with_causes(review: Review, by_articles: Review) -> Review:
     return replace(review, changes=changes)
 
 
-def _extracted(side: Side, jobs: int, problems: list[QuotesError]) -> list[StoredRecord]:
+def _extracted(side: Side, jobs: int, problems: list[QuotesError]) -> list[Record]:
     """The records that the articles of a side give with the present rules."""
     settings = side.settings
     wanted = [settings.seeds, settings.corrections]
@@ -121,7 +121,7 @@ def _extracted(side: Side, jobs: int, problems: list[QuotesError]) -> list[Store
         )
     )
     problems += [item for item in items if isinstance(item, QuotesError)]
-    return stored_records(item for item in items if not isinstance(item, QuotesError))
+    return [item for item in items if not isinstance(item, QuotesError)]
 
 
 def _prefix(settings: Settings) -> str:

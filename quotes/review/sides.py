@@ -15,12 +15,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quotes.config import Settings, load_settings
-from quotes.documents.decoding import decode
+from quotes.errors import ReviewError
+from quotes.model import Record
+from quotes.published import RECORDS, records_in
 from quotes.review.git import Repository, open_repository
-from quotes.review.stored import ReviewError, StoredRecord, read_stored
 
 WORKING_TREE = "working tree"
-RECORDS = "quotes.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Side:
     copy: Path | None = None
     where: str = ""
 
-    def records(self) -> list[StoredRecord]:
+    def records(self) -> list[Record]:
         """The records that were published on this side.
 
         Raises:
@@ -59,8 +59,7 @@ class Side:
                 path=name,
                 hint=f"make them: {build}",
             )
-        data = file.read_bytes()
-        return read_stored(decode(data, name, ReviewError), name) if data.strip() else []
+        return records_in(file.read_bytes(), name, ReviewError)
 
     def fetch(self, files: Collection[Path]) -> None:
         """See to it that files and folders of this side lie on disk, if they exist at all."""

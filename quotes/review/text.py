@@ -53,7 +53,7 @@ def _change(change: Change) -> Iterator[str]:
     elif phrases.re_spoken(change):
         yield f"    {phrases.speakers(change.before)} → {phrases.speakers(change.after)}"
     if phrases.re_dated(change) and change.before is not None:
-        yield f"    {change.before.published or 'undated'} → {record.published or 'undated'}"
+        yield f"    {phrases.date(change.before)} → {phrases.date(record)}"
 
 
 def place(change: Change) -> str:

@@ -1,0 +1,105 @@
+"""Records as `quotes.jsonl` holds them, read with care.
+
+The file may come from another branch, another version or an unfinished merge,
+so nothing of it is believed before it is looked at: every field has the type
+that `Record` gives it (pydantic sees to that), a field that is missing has its default, and one that
+we do not know is passed over.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quotes.documents.decoding import decode
+from quotes.errors import DocumentError, QuotesError
+from quotes.model import Record
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+RECORDS = "quotes.jsonl"
+
+_REBUILD = "make it anew: quotes build"
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
+
+
+def read_records(file: Path) -> list[Record]:
+    """The records of a JSON Lines file, in its order.
+
+    Args:
+        file: A `quotes.jsonl` as `quotes build` and `quotes extract` write it.
+
+    Raises:
+        DocumentError: It cannot be read, or a line is not a record; with the line.
+    """
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise DocumentError(
+            f"cannot read the records: {error.strerror}",
+            path=file,
+            hint="make the cards with: quotes build",
+        ) from error
+    return records_in(data, file.as_posix())
+
+
+def records_in(data: bytes, path: str, error: type[QuotesError] = DocumentError) -> list[Record]:
+    """The records of JSON Lines; none where nothing is written.
+
+    Args:
+        data: What stands in the file.
+        path: Its name, for messages.
+        error: The class of error to raise.
+
+    Raises:
+        QuotesError: (of the class `error`) A line is not a record, or stands there twice.
+    """
+    if not data.strip():
+        return []
+    return [record for _, record in numbered_records(decode(data, path, error), path, error)]
+
+
+def numbered_records(
+    text: str, path: str, error: type[QuotesError] = DocumentError
+) -> Iterator[tuple[int, Record]]:
+    """Each record with its 1-based line; otherwise as `records_in`."""
+    lines: dict[tuple[str, str], int] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        if line.startswith(_CONFLICT):
+            raise error("two branches are in conflict here", path=path, line=number, hint=_REBUILD)
+        try:
+            record = _record(line)
+        except (ValueError, RecursionError) as problem:
+            raise error(
+                "this line is not a record", path=path, line=number, hint=_REBUILD
+            ) from problem
+        if record.key in lines:
+            raise error(
+                f"a second record {record.document}:{record.id}; "
+                f"the first is on line {lines[record.key]}",
+                path=path,
+                line=number,
+                hint=_REBUILD,
+            )
+        lines[record.key] = number
+        yield number, record
+
+
+def _record(line: str) -> Record:
+    record = _adapter().validate_python(json.loads(line))
+    if not 0 <= record.start <= record.end:
+        raise ValueError(f"from {record.start} to {record.end}")
+    return record
+
+
+@cache
+def _adapter() -> TypeAdapter[Record]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(Record)
