@@ -1,9 +1,9 @@
 """Records as `quotes.jsonl` holds them, read with care.
 
 The file may come from another branch, another version or an unfinished merge,
-so nothing of it is believed before it is looked at: every field has the type
-that `Record` gives it (pydantic sees to that), a field that is missing has its default, and one that
-we do not know is passed over.
+so nothing of it is believed before it is looked at. pydantic sees to it that
+every field has the type that `Record` gives it. A field that is missing has its
+default, and one that we do not know is passed over.
 """
 
 from __future__ import annotations
