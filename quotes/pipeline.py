@@ -60,9 +60,9 @@ class BuildResult:
 def build_pages(
     paths: Sequence[Path],
     *,
-    templates: Path | None,
-    jobs: int,
-    settings: Settings,
+    templates: Path | None = None,
+    jobs: int = 1,
+    settings: Settings | None = None,
     profile: str | None = None,
 ) -> BuildResult:
     """Read articles and make all pages; nothing is written.
@@ -71,7 +71,8 @@ def build_pages(
         paths: Files and folders with articles.
         templates: A folder of templates that replace ours one by one.
         jobs: Processes for the reading; 0 is one a core.
-        settings: Of the project; paths in records are relative to its root.
+        settings: Of the project; paths in records are relative to its root. None for
+            the working directory, with what settings are by default.
         profile: The site builder whose front matter is wanted; that of the settings if None.
 
     Raises:
@@ -80,6 +81,7 @@ def build_pages(
         LexiconError: The project's registry is not valid.
         CorrectionError: The project's corrections cannot be read.
     """
+    settings = settings or Settings(Path())
     found = _find(paths, settings, jobs)
     documents, problems = found.documents, found.problems
     everything = found.records

@@ -105,7 +105,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
     engine = Engine()
     for name, functions in {
         "quotes.pipeline": ("build_pages", "extract"),
-        "quotes.explain": ("explain",),
+        "quotes.explanation": ("explain",),
         "quotes.rulebook": ("rulebook",),
         "quotes.evaluation.evaluating": ("evaluate",),
     }.items():

@@ -63,7 +63,9 @@ def test_the_commands_of_a_guide_run_in_their_order(guide: str, project: Path) -
         assert ended.returncode == 0, f"{line}\n{ended.stdout}\n{ended.stderr}"
 
 
-@pytest.mark.parametrize("code", blocks("python.md", "python"), ids=["pandas", "library", "spacy"])
+@pytest.mark.parametrize(
+    "code", blocks("python.md", "python"), ids=["pandas", "library", "verbs", "spacy"]
+)
 def test_the_programs_of_the_guide_run(code: str, project: Path) -> None:
     assert run(["-m", "quotes", "build"], project).returncode == 0
     ended = run(["-c", code], project)

@@ -34,7 +34,10 @@ KINDS: dict[SpeakerKind, str] = {
 
 
 def explain(
-    path: Path, quotation: str | None, pipeline: str | None, registry: Path | None = None
+    path: Path,
+    quotation: str | None = None,
+    pipeline: str | None = None,
+    registry: Path | None = None,
 ) -> str:
     """Explain the quotations of an article as `quotes extract` attributes them.
 
