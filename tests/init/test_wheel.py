@@ -8,6 +8,7 @@ import sys
 import sysconfig
 import venv
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from newsroom import ROOT
@@ -51,6 +52,18 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     told = run(found, "-c", "import quotes; print(quotes.__file__)", folder=folder)
     assert Path(told.stdout.strip()).is_relative_to(packages)
     return found
+
+
+def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
+    places = {"templates": "quotes/templates", "quotes": "quotes"}
+    ours = {
+        f"{place}/{file.relative_to(ROOT / folder).as_posix()}"
+        for folder, place in places.items()
+        for file in (ROOT / folder).rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    }
+    packed = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    assert packed == ours | {"quotes/init/action.yml"}
 
 
 def test_a_project_of_the_wheel(wheel: Path, python: Path, tmp_path: Path) -> None:
