@@ -17,6 +17,7 @@ from quotes.commands.evaluate import evaluate
 from quotes.commands.explain import explain
 from quotes.commands.extract import extract
 from quotes.commands.rules import rules
+from quotes.commands.verify import verify
 from quotes.console import report_problems
 from quotes.errors import ConfigError, QuotesError
 
@@ -89,3 +90,4 @@ app.command()(extract)
 app.command()(explain)
 app.command()(rules)
 app.command(name="eval")(evaluate)
+app.command()(verify)

@@ -28,6 +28,7 @@ from quotes.output import write_jsonl
 from quotes.records import document_records, kept
 from quotes.registry import load_registry
 from quotes.render import render_pages
+from quotes.verifying.notes import Notes, read_notes
 
 BATCH = 16
 
@@ -65,12 +66,13 @@ def build_pages(
     Raises:
         TemplateError: A template cannot be used.
         ConfigError: The project's spaCy pipeline is not installed.
+        VerifyError: The notes of live pages cannot be read.
     """
     documents, problems = _read(paths, settings.root)
     everything = _records(documents, jobs, settings.pipeline)
     left_out = [record for record in everything if record.excluded is not None]
     clustering = cluster(kept(everything), documents)
-    records = assign(kept(everything), clustering)
+    records = _with_live_notes(assign(kept(everything), clustering), read_notes(settings.verified))
     site = build_site(documents, [*records, *left_out], clustering)
     pages = render_pages(site, templates)
     pages["quotes.jsonl"] = "".join(write_jsonl(records))
@@ -83,6 +85,11 @@ def build_pages(
             f"{document.path}: {text}" for document in documents for text in document.warnings
         ),
     )
+
+
+def _with_live_notes(records: Sequence[Record], notes: Notes) -> list[Record]:
+    """The records with what the last looks at their live pages found."""
+    return [replace(record, live=notes.live_note(record.document, record.id)) for record in records]
 
 
 def extract(
