@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from quotes.commands.project import Articles, article_paths, finish, project_settings
-from quotes.console import busy, counting, print_results, print_text
+from quotes.console import busy, counting, print_results, print_text, say
 from quotes.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -79,6 +79,8 @@ def verify(
             print_text("\n".join(lines))
     _say_summary(len(records), findings, looks, len(documents) if online else None)
     changed = any(is_change(note) for look in looks for note in look.notes)
+    if changed:
+        say("hint", "open the pages and look; `quotes build` puts it on the cards")
     finish(problems, findings=bool(findings) or changed)
 
 

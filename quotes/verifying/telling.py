@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from quotes.links import archive_link
@@ -13,13 +14,14 @@ from quotes.model import LiveState
 from quotes.verifying.looking import Look
 from quotes.verifying.notes import QuotationNote
 from quotes.verifying.standing import Finding, place
-from quotes.verifying.wording import Token, shown_words, tokens_of
+from quotes.verifying.stored import StoredRecord
+from quotes.verifying.wording import Stream, Token, shown_words, tokens_of
 
 SCHEMA = 1
 _CHANGED: frozenset[LiveState] = frozenset({"edited", "quotation-gone", "page-gone"})
 _STATE_WORDS: dict[LiveState, str] = {
     "unchanged": "unchanged",
-    "edited": "edited near the quotation",
+    "edited": "edited",
     "quotation-gone": "the quotation is gone",
     "page-gone": "the page is gone",
     "unclear": "unclear",
@@ -91,17 +93,27 @@ def told_look(look: Look) -> Iterator[str]:
         yield f"    {_quotations(len(look.notes))} in {url}"
         yield from _offer(look, [note])
         return
-    for record, note in zip(look.article.records, look.notes, strict=True):
-        if note.state == "unchanged":
-            continue
-        where = place(look.article.document, record.quotation.start)
-        yield f"{where}: {_state_words(note)} ({note.id})"
-        if note.was and note.now:
-            yield f"    {marked_changes(note.was, note.now)}"
+    told = [
+        (record, note, _state_words(note, words_stand=_words_stand(record, note)))
+        for record, note in zip(look.article.records, look.notes, strict=True)
+        if note.state != "unchanged"
+    ]
+    for (words, was, now), group in groupby(told, lambda one: (one[2], one[1].was, one[1].now)):
+        together = list(group)
+        ids = ", ".join(note.id for _, note, _ in together)
+        where = place(look.article.document, together[0][0].quotation.start)
+        yield f"{where}: {words} ({ids})"
+        if was and now:
+            yield f"    {marked_changes(was, now)}"
         else:
-            yield f"    {record.words}"
+            yield from (f"    {record.words}" for record, _, _ in together)
         yield f"    {url}"
-        yield from _offer(look, [note])
+        yield from _offer(look, [note for _, note, _ in together])
+
+
+def _words_stand(record: StoredRecord, note: QuotationNote) -> bool:
+    """Whether what stands on the page now holds the very words of the quotation."""
+    return bool(Stream(tokens_of(note.now or "")).places(tokens_of(record.words)))
 
 
 def _offer(look: Look, notes: Sequence[QuotationNote]) -> Iterator[str]:
@@ -119,8 +131,11 @@ def _quotations(number: int) -> str:
     return "1 quotation" if number == 1 else f"{number} quotations"
 
 
-def _state_words(note: QuotationNote) -> str:
-    words = f"{_STATE_WORDS[note.state]} since {note.since}"
+def _state_words(note: QuotationNote, *, words_stand: bool = True) -> str:
+    state = _STATE_WORDS[note.state]
+    if note.state == "edited":
+        state = "the words near it were edited" if words_stand else "the quotation was edited"
+    words = f"{state} since {note.since}"
     if note.why:
         words += f": {note.why}"
     if note.before is not None and note.before.state != "unchanged":
@@ -164,6 +179,7 @@ def _rows(look: Look) -> Iterator[dict[str, Any]]:
             **asdict(note),
             "where": place(look.article.document, record.quotation.start),
             "words": record.words,
+            "words_stand": note.state == "unchanged" or (both and _words_stand(record, note)),
             "url": look.article.url,
             "archive": archive_of(look),
             "changes": [
