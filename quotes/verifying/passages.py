@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
@@ -153,18 +155,14 @@ class _Aligned:
 def _align(passage: Passage, live: Stream, start: int) -> _Aligned:
     """Lay a passage beside the live text from about `start` on."""
     whole = passage.whole
-    low = max(0, start - _SLACK)
-    high = min(len(live), start + len(whole) + 2 * _SLACK)
-    matcher = SequenceMatcher(None, [t.key for t in whole], live.keys[low:high], autojunk=False)
-    pairs = [
-        (block.a + k, low + block.b + k)
-        for block in matcher.get_matching_blocks()
-        for k in range(block.size)
-    ]
+    pairs = _pairs(whole, live, max(0, start - _SLACK), start + len(whole) + 2 * _SLACK)
     if not pairs:
         return _Aligned(None, (), False, 0.0, False)
-    begin = _extended(live, pairs[0][1], -min(pairs[0][0], 1) * REACH)
-    end = _extended(live, pairs[-1][1] + 1, min(len(whole) - 1 - pairs[-1][0], 1) * REACH)
+    # A side that was cut off, and stands there to the last token, goes on as it did.
+    goes_on_before = len(passage.before) == REACH and pairs[0][0] == 0
+    goes_on_after = len(passage.after) == REACH and pairs[-1][0] == len(whole) - 1
+    begin = live.paragraph_start(pairs[0][1], 0 if goes_on_before else REACH)
+    end = live.paragraph_end(pairs[-1][1] + 1, 0 if goes_on_after else REACH)
     first, last = len(passage.before), len(passage.before) + len(passage.words)
     said_from = max((there + 1 for here, there in pairs if here < first), default=begin)
     said_to = min((there for here, there in pairs if here >= last), default=end)
@@ -178,13 +176,26 @@ def _align(passage: Passage, live: Stream, start: int) -> _Aligned:
     )
 
 
-def _extended(live: Stream, edge: int, by: int) -> int:
-    """An edge of a stretch, moved over at most so many tokens to the edge of its paragraph."""
-    step = 1 if by > 0 else -1
-    for _ in range(abs(by)):
-        if step < 0 and (edge == 0 or live.tokens[edge].opens):
-            break
-        if step > 0 and (edge == len(live) or live.tokens[edge].opens):
-            break
-        edge += step
-    return edge
+def _pairs(whole: Sequence[Token], live: Stream, low: int, high: int) -> list[tuple[int, int]]:
+    """Indexes of the same tokens in a passage and in a stretch of the live text, in order.
+
+    Single words and marks that happen to stand in other paragraphs do not count.
+    """
+    keys = [token.key for token in whole]
+    blocks = SequenceMatcher(None, keys, live.keys[low:high], autojunk=False).get_matching_blocks()
+    runs = [
+        [(block.a + k, low + block.b + k) for k in range(block.size)]
+        for block in blocks
+        if block.size
+    ]
+    words = Counter(
+        live.paragraphs[there] for run in runs for _, there in run if live.tokens[there].is_word
+    )
+    own = {
+        live.paragraphs[there]
+        for run in runs
+        if sum(whole[here].is_word for here, _ in run) >= _SHORT
+        for _, there in run
+    }
+    own.update(paragraph for paragraph, _ in words.most_common(1))
+    return [pair for run in runs for pair in run if live.paragraphs[pair[1]] in own]

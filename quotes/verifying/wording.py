@@ -12,6 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
+from itertools import accumulate
 from typing import NamedTuple
 
 from quotes.records import EMPHASIS, ESCAPE, LINK, TAG
@@ -123,9 +124,10 @@ class Stream:
     """A text as tokens, in which stretches can be found."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        """Take the tokens of a whole text."""
+        """Take the tokens of a whole text; `paragraphs` is the number of each one's paragraph."""
         self.tokens = tuple(tokens)
         self.keys = [token.key for token in self.tokens]
+        self.paragraphs = list(accumulate(int(token.opens) for token in self.tokens))
         self._joined = _joined(self.keys)
         self._index: dict[int, int] = {}
         at = 0
@@ -152,6 +154,16 @@ class Stream:
         """Whether a stretch stands between quotation marks, a comma or stop apart."""
         after = self.keys[end : end + 2]
         return start > 0 and self.keys[start - 1] == QUOTATION_MARK and QUOTATION_MARK in after
+
+    def paragraph_start(self, index: int, reach: int) -> int:
+        """Where the paragraph of a token begins, at most so many tokens before it."""
+        low = max(0, index - reach)
+        return next((at for at in range(index, low, -1) if self.tokens[at].opens), low)
+
+    def paragraph_end(self, index: int, reach: int) -> int:
+        """Where the paragraph of the token before an index ends, at most so many behind it."""
+        high = min(len(self), index + reach)
+        return next((at for at in range(index, high) if self.tokens[at].opens), high)
 
     def nearest(self, tokens: Sequence[Token]) -> int:
         """Where the stretch of the same length begins that has most tokens in common with these."""
