@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 from quotes.errors import ConfigError
 
+SITE_TITLE = "Who said what"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -30,8 +32,11 @@ class Settings:
         registry: The project's own people and institutions; None where there is no such folder.
         corrections: What editors decided; the file need not exist.
         verified: What looks at the live pages found; the file need not exist.
+        title: What the web site is called.
+        address: Where the web site will stand; None where that is not known.
         pipeline: A spaCy pipeline whose entities are mentions too.
         jobs: Processes to work with; 0 is one for each core.
+        profile: The site builder whose front matter is wanted.
     """
 
     root: Path
@@ -42,8 +47,11 @@ class Settings:
     registry: Path | None = None
     corrections: Path = Path("corrections.yaml")
     verified: Path = Path("verified.jsonl")
+    title: str = SITE_TITLE
+    address: str | None = None
     pipeline: str | None = None
     jobs: int = 1
+    profile: str = "plain"
 
 
 class _Key(NamedTuple):
@@ -55,8 +63,19 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str) and value.strip() != ""
 
 
+def _is_address(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"https?://[^\s/]\S*", value) is not None
+
+
 def _is_count(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+PROFILES = ("plain", "hugo", "jekyll", "obsidian", "quarto", "zola")
+
+
+def _is_profile(value: Any) -> bool:
+    return value in PROFILES
 
 
 _KEYS = {
@@ -66,8 +85,11 @@ _KEYS = {
     "registry": _Key(_is_text, 'the path of a folder, such as "registry"'),
     "corrections": _Key(_is_text, 'the path of a file, such as "corrections.yaml"'),
     "verified": _Key(_is_text, 'the path of a file, such as "verified.jsonl"'),
+    "title": _Key(_is_text, 'what the web site is called, such as "Who said what"'),
+    "address": _Key(_is_address, 'a web address, such as "https://quotes.example.org/"'),
     "pipeline": _Key(_is_text, 'the name of a spaCy pipeline, such as "en_core_web_sm"'),
     "jobs": _Key(_is_count, "a whole number; 0 is one process for each core"),
+    "profile": _Key(_is_profile, f"one of {', '.join(PROFILES)}"),
 }
 
 
@@ -115,8 +137,11 @@ def load_settings(start: Path) -> Settings:
         registry=_folder(source, root, "registry") or _existing(root / "registry"),
         corrections=root / values.get("corrections", "corrections.yaml"),
         verified=root / values.get("verified", "verified.jsonl"),
+        title=values.get("title", SITE_TITLE),
+        address=values.get("address"),
         pipeline=values.get("pipeline"),
         jobs=values.get("jobs", 1),
+        profile=values.get("profile", "plain"),
     )
 
 

@@ -9,7 +9,7 @@ import contextlib
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 import typer
@@ -42,6 +42,24 @@ def print_results(pieces: Iterable[bytes]) -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         raise typer.Exit from None
+
+
+def print_rows(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table: for the eye on a terminal, else one line a row, tabs between its cells."""
+    if not sys.stdout.isatty():
+        lines = ("\t".join(" ".join(cell.split()) for cell in row) for row in (columns, *rows))
+        print_text("\n".join(lines))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(printable(cell)) for cell in row))
+    Console().print(table)
 
 
 _COLOURS: dict[Label, str] = {"error": "red", "warning": "yellow", "hint": "cyan"}

@@ -83,3 +83,7 @@ class TemplateError(QuotesError):
 
 class PublishError(QuotesError):
     """An output folder that cannot be written, or that we must not touch."""
+
+
+class SiteError(QuotesError):
+    """A web site that its builder cannot make, or that cannot be served."""

@@ -22,11 +22,20 @@ CONTEXT_WORDS = (3, 6, 12)
 EDGE_WORDS = (5, 8, 12)
 CONTEXT_REACH = 400
 URL_CHARACTERS = "!#$%&*+,-./:=?@_~"
+SAFE_ALREADY = re.compile(
+    r"https?://[A-Za-z0-9.-]+(?:/(?:[A-Za-z0-9!#&*+,./:=?_~-]|%[0-9A-Fa-f]{2})*)?"
+)
 MARKUP = re.compile(r"!?\[|\]\([^()\s]*\)|\]|\*+|<[^<>]*>|`")
 BLOCK_BREAK = re.compile(r"\n[^\S\n]*\n")
 
 
-def safe_url(url: str | None) -> str | None:
+class Address(str):
+    """An address that `safe_url` let pass."""
+
+    __slots__ = ()
+
+
+def safe_url(url: str | None) -> Address | None:
     """The address in a form that no Markdown parser misreads, or None.
 
     Only http and https addresses with a host and without a user name pass;
@@ -34,6 +43,10 @@ def safe_url(url: str | None) -> str | None:
     """
     if not url:
         return None
+    if isinstance(url, Address):
+        return url
+    if SAFE_ALREADY.fullmatch(url):
+        return Address(url)
     try:
         parts = urlsplit(url.strip())
         known = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc
@@ -42,10 +55,10 @@ def safe_url(url: str | None) -> str | None:
     if not known:
         return None
     whole = re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", url.strip())
-    return quote(whole, safe=URL_CHARACTERS, errors="replace").replace("$", "%24")
+    return Address(quote(whole, safe=URL_CHARACTERS, errors="replace").replace("$", "%24"))
 
 
-def archive_link(url: str | None, day: dt.date | None) -> str | None:
+def archive_link(url: str | None, day: dt.date | None) -> Address | None:
     """The Wayback Machine's copy nearest to a day (the newest, if the day is None).
 
     Args:
@@ -56,7 +69,7 @@ def archive_link(url: str | None, day: dt.date | None) -> str | None:
     if address is None:
         return None
     stamp = f"{day:%Y%m%d}/" if day else ""
-    return f"https://web.archive.org/web/{stamp}{urldefrag(address).url}"
+    return Address(f"https://web.archive.org/web/{stamp}{urldefrag(address).url}")
 
 
 class Directive(NamedTuple):

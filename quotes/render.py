@@ -10,64 +10,101 @@ Templates see only view models. Whatever they print is escaped by
 
 from __future__ import annotations
 
-import posixpath
 import re
 import traceback
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.compiler import CodeGenerator
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from quotes import errors
-from quotes.cards import views
+from quotes.cards import pages as page_views
+from quotes.cards.pages import Page, Site
 from quotes.cards.phrases import counted
-from quotes.cards.views import ArticlePage, IndexPage, InstitutionPage, Page, PersonPage, Site
-from quotes.escaping import md, yaml_scalar
+from quotes.cards.views import Card
+from quotes.escaping import link_title
+from quotes.front_matter import DEFAULT_PROFILE, front_matter
 from quotes.links import safe_url
+from quotes.references import escaped, href, linked, listed, permanent, places
 
 TEMPLATE_OF: Mapping[type[Page], str] = {
-    IndexPage: "index.md.j2",
-    PersonPage: "person.md.j2",
-    InstitutionPage: "institution.md.j2",
-    ArticlePage: "article.md.j2",
+    page_views.IndexPage: "index.md.j2",
+    page_views.PersonPage: "person.md.j2",
+    page_views.InstitutionPage: "institution.md.j2",
+    page_views.MorePage: "more.md.j2",
+    page_views.ArticlePage: "article.md.j2",
+    page_views.ListPage: "list.md.j2",
+    page_views.QuestionsPage: "questions.md.j2",
+    page_views.TopicPage: "topic.md.j2",
+    page_views.RulebookPage: "rulebook.md.j2",
+    page_views.RulePage: "rule.md.j2",
 }
+REASONS = "partials/why.md.j2"
+EMPTY = Markup("")
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-class _Environment(SandboxedEnvironment):
-    """Jinja's sandbox, which need not search our view models for Python's internals."""
+@dataclass(frozen=True, slots=True)
+class Place:
+    """All that a partial may know of its page which is rendered once for several pages."""
 
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        if type(obj).__module__ == views.__name__:
-            return not attr.startswith("_")
-        return super().is_safe_attribute(obj, attr, value)
+    path: str
 
 
-def render_pages(site: Site, templates: Path | None = None) -> dict[str, str]:
+class _Code(CodeGenerator):
+    """Prints every expression through `_finalize` alone, whose result needs no more escaping."""
+
+    def _output_child_pre(self, _node: Any, _frame: Any, finalize: Any) -> None:
+        self.write(finalize.src)
+
+    def _output_child_post(self, _node: Any, _frame: Any, _finalize: Any) -> None:
+        self.write(")")
+
+
+class _Environment(jinja2.Environment):
+    """For our own templates."""
+
+    code_generator_class = _Code
+
+
+class _Sandbox(SandboxedEnvironment):
+    """For a user's templates, whose access to Python's internals is refused."""
+
+    code_generator_class = _Code
+
+
+def render_pages(
+    site: Site, templates: Path | None = None, profile: str = DEFAULT_PROFILE
+) -> dict[str, str]:
     """Render every page.
 
     Args:
         site: The view models.
         templates: A folder whose templates and partials replace ours by name.
+        profile: The site builder whose front matter is wanted; see `front_matter`.
 
     Returns:
         Path relative to the output folder, with `/` -> text that ends in one
-        newline; sorted by path.
+        newline; sorted by path, pictures among them.
 
     Raises:
         TemplateError: A template is missing, malformed or asks for what its
             page does not have; with its file and line.
     """
-    environment = make_environment(templates)
-    pages: list[Page] = [site.index, *site.people, *site.institutions, *site.articles]
-    return {
-        page.path: render_page(environment, TEMPLATE_OF[type(page)], page)
-        for page in sorted(pages, key=lambda page: page.path)
+    environment = (
+        _own_environment(profile) if templates is None else make_environment(templates, profile)
+    )
+    environment.filters["reasons"] = _Reasons(environment)
+    made = {
+        page.path: render_page(environment, TEMPLATE_OF[type(page)], page) for page in site.pages
     }
+    return dict(sorted((made | site.pictures).items()))
 
 
 def render_page(environment: jinja2.Environment, template: str, page: object) -> str:
@@ -97,17 +134,26 @@ def render_page(environment: jinja2.Environment, template: str, page: object) ->
             f"template failed: {error}",
             path=path,
             line=line,
-            hint="what a template may use is documented in quotes/cards/views.py",
+            hint="what a template may use is documented in quotes/cards/pages.py and views.py",
         ) from error
     lines = "\n".join(line.rstrip() for line in text.splitlines())
     return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"
 
 
-def make_environment(templates: Path | None = None) -> jinja2.Environment:
-    """The sandboxed environment that all our templates run in.
+@lru_cache
+def _own_environment(profile: str) -> jinja2.Environment:
+    """The environment of our own templates, which are compiled once in a process."""
+    return make_environment(None, profile)
+
+
+def make_environment(
+    templates: Path | None = None, profile: str = DEFAULT_PROFILE
+) -> jinja2.Environment:
+    """The environment that our templates run in; a sandbox where a user's are among them.
 
     Args:
         templates: A user's folder that comes before ours.
+        profile: As `render_pages`.
 
     Raises:
         TemplateError: The folder does not exist.
@@ -120,7 +166,7 @@ def make_environment(templates: Path | None = None) -> jinja2.Environment:
         )
     ours = jinja2.FileSystemLoader(default_templates())
     user = [jinja2.FileSystemLoader(templates)] if templates is not None else []
-    environment = _Environment(
+    environment = (_Environment if templates is None else _Sandbox)(
         loader=jinja2.ChoiceLoader([*user, ours, jinja2.PrefixLoader({"default": ours})]),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
@@ -132,10 +178,18 @@ def make_environment(templates: Path | None = None) -> jinja2.Environment:
     )
     filters: dict[str, Callable[..., Any]] = {
         "md": _md,
-        "yaml": _yaml,
-        "href": _href,
+        "front_matter": partial(_front_matter, profile=profile),
+        "href": href,
+        "linked": linked,
+        "listed": listed,
+        "places": places,
+        "permanent": permanent,
         "url": _url,
-        "counted": counted,
+        "link_title": _link_title,
+        "reasons": _Reasons(environment),
+        "counted": _counted,
+        "thousands": _thousands,
+        "capitalised": _capitalised,
         "superscript": _superscript,
     }
     environment.filters.update(filters)
@@ -162,38 +216,68 @@ def default_templates() -> Path:
 def _finalize(value: object) -> object:
     """Escape what a template prints without a filter; None prints as nothing."""
     if value is None:
-        return Markup("")
-    if isinstance(value, (Markup, jinja2.Undefined)):
+        return EMPTY
+    if isinstance(value, Markup):
         return value
-    return _md(str(value), inner=True)
+    if isinstance(value, jinja2.Undefined):
+        return Markup(str(value))
+    return escaped(str(value), True)
 
 
 def _md(text: str | None, inner: bool = False) -> Markup:
     if isinstance(text, Markup):
         return text
-    return Markup(md(text, inner=inner)) if text else Markup("")
+    return escaped(text, inner) if text else EMPTY
 
 
-def _yaml(text: str) -> Markup:
-    return Markup(yaml_scalar(text))
-
-
-def _href(path: str, page: Page) -> Markup:
-    """A path of ours, relative to the page that links to it."""
-    return _relative(path, posixpath.dirname(page.path) or ".")
-
-
-@lru_cache(maxsize=4096)
-def _relative(path: str, folder: str) -> Markup:
-    return Markup(posixpath.relpath(path, folder))
+def _front_matter(page: Page, profile: str) -> Markup:
+    return Markup(front_matter(page, profile))
 
 
 def _url(address: str | None) -> Markup:
     return Markup(safe_url(address) or "")
 
 
+def _link_title(text: str) -> Markup:
+    return Markup(link_title(text))
+
+
+def _counted(number: int, noun: str) -> Markup:
+    return Markup(counted(number, noun))
+
+
+def _thousands(number: int) -> Markup:
+    return Markup(f"{number:,}")
+
+
+def _capitalised(text: str) -> str:
+    """The text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
 def _superscript(number: int) -> Markup:
     return Markup(str(number).translate(SUPERSCRIPTS))
+
+
+class _Reasons:
+    """Why a card has its speaker, rendered once for all pages of the same depth.
+
+    The partial sees the card, and of its page nothing but where it lies.
+    """
+
+    def __init__(self, environment: jinja2.Environment) -> None:
+        self._environment = environment
+        self._made: dict[tuple[int, int], tuple[Card, Markup]] = {}
+
+    def __call__(self, card: Card, page: Page) -> Markup:
+        key = id(card), page.path.count("/")
+        made = self._made.get(key)
+        if made is None:
+            template = self._environment.get_template(REASONS)
+            place = Place("x/" * key[1])
+            made = card, Markup(template.render(card=card, page=place))
+            self._made[key] = made
+        return made[1]
 
 
 def _place(error: Exception, template: str) -> tuple[str, int | None]:

@@ -93,7 +93,7 @@ def rulebook(rule_id: str | None, format: str) -> str:
         raise ConfigError(
             f"the rulebook has no format {format!r}", hint=f"choose {' or '.join(writers)}"
         )
-    chapters = _chapters()
+    chapters = rule_chapters()
     if rule_id is not None:
         chapters = [_only(chapters, rule_id)]
     return "\n".join(writers[format](chapters)).rstrip() + "\n"
@@ -117,7 +117,8 @@ def _only(chapters: list[Chapter], rule_id: str) -> Chapter:
 # What the rules say of themselves
 
 
-def _chapters() -> list[Chapter]:
+def rule_chapters() -> list[Chapter]:
+    """The whole rulebook: rules of attribution, of resolution, and of an article's body."""
     chapters = [
         Chapter(
             "Who said it",

@@ -21,13 +21,15 @@ RESERVED = frozenset(
     {"con", "prn", "aux", "nul", "index", "readme"}
     | {f"{device}{number}" for device in ("com", "lpt") for number in range(10)}
 )
+LISTED = re.compile(r"(?:list|year)-(?:\d+|undated)(?:-\d+)?")
 
 
 def slug(name: str) -> str:
     """An ASCII slug of a name: `Dmitry Peskov` -> `dmitry-peskov`.
 
-    A name that leaves nothing (another script), that a system reserves, or that
-    is too long gets a hash of eight characters, so that it stays its own.
+    A name that leaves nothing (another script), that a system or one of our own
+    lists reserves, or that is too long gets a hash of eight characters, so that
+    it stays its own.
     """
     lower = APOSTROPHES.sub("", name.casefold()).translate(FOLDED)
     folded = unicodedata.normalize("NFKD", lower).encode("ascii", "ignore").decode("ascii")
@@ -36,7 +38,8 @@ def slug(name: str) -> str:
         return _hashed("name", name)
     if len(plain) > LONGEST:
         return _hashed(plain[:LONGEST].rpartition("-")[0] or plain[:LONGEST], name)
-    return _hashed(plain, name) if plain in RESERVED else plain
+    taken = plain in RESERVED or LISTED.fullmatch(plain)
+    return _hashed(plain, name) if taken else plain
 
 
 def unique_slugs(names: Mapping[str, str]) -> dict[str, str]:

@@ -23,6 +23,31 @@ from quotes.model import (
     SpeakerRef,
     Status,
 )
+from quotes.rulebook import Chapter, Entry, Sample
+
+CUE_BESIDE = Entry(
+    "cue-beside",
+    "A verb of speech stands beside the words that it reports.",
+    ("Confidence 0.90.",),
+    (
+        "finds",
+        (
+            Sample(
+                (
+                    (None, "“"),
+                    ("content", "We are ready"),
+                    (None, ",” "),
+                    ("cue", "said"),
+                    (None, " "),
+                    ("speaker", "Ana Ruiz"),
+                    (None, "."),
+                )
+            ),
+        ),
+    ),
+    ("abstains", (Sample(((None, "“We are ready,”\nsaid the <sign>."),), "a sign cannot speak"),)),
+)
+RULES = (Chapter("Who said it", "One rule of attribution.", "", (CUE_BESIDE,)),)
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import importlib.util
+import random
 import re
 
 import markdown
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from quotes.escaping import md, normalise, yaml_scalar
+from quotes.escaping import link_title, md, normalise, yaml_scalar
 
 HOSTILE = [
     "[!WARNING]\nfoo",
@@ -181,6 +182,78 @@ def test_any_text_is_shown_as_it_stands(place: str) -> None:
     check()
 
 
+def generated(count: int) -> list[str]:
+    """Texts of pieces that some parser acts on, of hostile texts, and of any characters."""
+    chance = random.Random(47)
+    made = []
+    while len(made) < count:
+        joint = chance.choice(("", "", " ", "\n"))
+        pieces = [chance.choice(PIECES) for _ in range(chance.randint(1, 12))]
+        if chance.random() < 0.3:
+            pieces.insert(chance.randint(0, len(pieces)), chance.choice(HOSTILE))
+        if chance.random() < 0.3:
+            pieces += [chr(chance.choice((chance.randint(1, 0x2FF), chance.randint(1, 0xFFFF))))]
+        text = joint.join(pieces)[:300]
+        if plain(text):
+            made.append(text)
+    return made
+
+
+def sections(rendered: str) -> list[tuple[str, set[str]]]:
+    """The text and the tags below each heading."""
+    return [
+        (html.unescape(re.sub(r"<[^>]+>", "", part)).strip(), tags_of(part))
+        for part in re.split(r"<h2[^>]*>section</h2>", rendered)[1:]
+    ]
+
+
+@pytest.mark.parametrize("place", ["blockquote", "line start", "list item", "link text"])
+def test_ten_thousand_generated_texts_are_shown_as_they_stand(place: str) -> None:
+    """Fifty texts to a document, so that they may also act on one another."""
+    frame, tags = PLACES[place]
+    shown = {"blockquote": "“{}”"}.get(place, "{}")
+    all_texts = generated(10_000 if place in ("blockquote", "line start") else 2_000)
+    for start in range(0, len(all_texts), 50):
+        some = all_texts[start : start + 50]
+        source = "\n".join(f"## section\n\n{frame.format(md(text))}\n" for text in some)
+        documents = [parser.render(source) for parser in PARSERS.values()]
+        documents.append(PYTHON_MARKDOWN.reset().convert(source))
+        for rendered in documents:
+            found = sections(rendered)
+            assert len(found) == len(some)
+            for text, (words, used) in zip(some, found, strict=True):
+                assert words == shown.format(plain(text)), repr(text)
+                assert used <= tags | {"p"}, repr(text)
+
+
+def assert_exact_title(text: str) -> None:
+    """A title of a link stays inside it, whatever was said."""
+    source = f'See [x](y.md "{link_title(text)}") here.'
+    want = link_title(text)
+    for rendered in (
+        *(parser.render(source) for parser in PARSERS.values()),
+        PYTHON_MARKDOWN.reset().convert(source),
+    ):
+        (title,) = re.findall(r'<a href="y.md"(?: title="([^"]*)")?>x</a> here', rendered)
+        assert html.unescape(title) == want
+        assert tags_of(rendered) == {"p", "a"}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_in_the_title_of_a_link(text: str) -> None:
+    assert_exact_title(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(texts)
+def test_any_text_stays_in_the_title_of_a_link(text: str) -> None:
+    assert_exact_title(text)
+
+
+def test_names_keep_their_letters_in_the_title_of_a_link() -> None:
+    assert link_title("Élodie O’Brien-Smith, Jr.") == "Élodie O’Brien-Smith, Jr."
+
+
 def assert_exact_cell(text: str) -> None:
     source = CELL.format(md(text))
     gfm = MarkdownIt("commonmark").enable("table")
@@ -246,5 +319,11 @@ def test_normalising_drops_what_hides_or_turns_text() -> None:
 def test_front_matter_values_are_one_quoted_scalar(text: str) -> None:
     scalar = yaml_scalar(text)
     want = plain(text).replace("<", "‹").replace(">", "›")
-    assert yaml.safe_load(f"title: {scalar}\nnext: 1\n") == {"title": want, "next": 1}
+    title = yaml.safe_load(f"title: {scalar}\nnext: 1\n")["title"]
+    assert not re.search(r'[<>"]', title)
+    assert re.sub("[“”]", '"', title) == re.sub("[“”]", '"', want)
     assert not re.search(r"[<>{}\n]", scalar)
+
+
+def test_straight_marks_of_front_matter_open_and_close() -> None:
+    assert yaml.safe_load(yaml_scalar('"Yes" ("no") 7" it\'s')) == "“Yes” (“no”) 7” it's"

@@ -1,47 +1,6 @@
 """View models: all that a template may see, and how records become them."""
 
+from quotes.cards.pages import Page, Site
 from quotes.cards.site import build_site
-from quotes.cards.views import (
-    ArticlePage,
-    ArticleRef,
-    Card,
-    Disagreement,
-    IndexPage,
-    InstitutionPage,
-    LeftOut,
-    OutletRow,
-    Page,
-    Paragraph,
-    PersonPage,
-    Piece,
-    Place,
-    Reading,
-    Resolution,
-    Site,
-    Speaker,
-    SpokespersonCards,
-    Wording,
-)
 
-__all__ = [
-    "ArticlePage",
-    "ArticleRef",
-    "Card",
-    "Disagreement",
-    "IndexPage",
-    "InstitutionPage",
-    "LeftOut",
-    "OutletRow",
-    "Page",
-    "Paragraph",
-    "PersonPage",
-    "Piece",
-    "Place",
-    "Reading",
-    "Resolution",
-    "Site",
-    "Speaker",
-    "SpokespersonCards",
-    "Wording",
-    "build_site",
-]
+__all__ = ["Page", "Site", "build_site"]

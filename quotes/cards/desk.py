@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from quotes.cards.phrases import commonest, display_day
+from quotes.cards.differences import differences
+from quotes.cards.phrases import checked_words, commonest, display_day, live_words, sureness
 from quotes.cards.views import (
     ArticleRef,
     Card,
@@ -20,6 +21,7 @@ from quotes.corpus.clusters import Cluster, Clustering, Key, key_of
 from quotes.errors import DocumentError
 from quotes.links import archive_link, safe_url
 from quotes.model import Document, InstitutionRef, Record, SpeakerRef
+from quotes.registry import Registry
 from quotes.slugs import unique_slugs
 
 MOST_PLACES = 20
@@ -33,8 +35,13 @@ class Desk:
         documents: By id.
         records: Those that are not excluded, by document, then start.
         slugs: Page slugs of articles, people and institutions, by id.
-        names: Speaker id -> the name that most records use.
         spellings: Speaker id -> all names, the commonest first.
+        registry: Of the project, for roles and links; None for neither.
+        articles, archives: By document id: how other pages name it, and the
+            address of an archived copy.
+        known: The people and institutions that have a page, by id.
+        handles, numbers, places: By record: what its anchor is made of, its
+            number among the quotations of its article, and its entry there.
     """
 
     documents: dict[str, Document]
@@ -45,51 +52,62 @@ class Desk:
     person_slugs: dict[str, str]
     institution_slugs: dict[str, str]
     spellings: dict[str, tuple[str, ...]]
+    articles: dict[str, ArticleRef]
+    archives: dict[str, str | None]
+    known: dict[str, Speaker]
+    registry: Registry | None = None
     handles: dict[Key, str] = field(default_factory=dict)
     numbers: dict[Key, int] = field(default_factory=dict)
+    places: dict[Key, Place] = field(default_factory=dict)
 
     def article(self, document_id: str) -> ArticleRef:
         """How other pages name an article."""
-        provenance = self.documents[document_id].provenance
-        return ArticleRef(
-            title=provenance.title or document_id,
-            path=f"articles/{self.article_slugs[document_id]}.md",
-            outlet=provenance.outlet,
-            date=provenance.published.isoformat() if provenance.published else None,
-            day=display_day(provenance.published),
-        )
+        return self.articles[document_id]
+
+    def archive(self, document_id: str) -> str | None:
+        """The address of an archived copy of an article, if it has an address."""
+        return self.archives[document_id]
+
+    def rule_path(self, rule: str | None) -> str | None:
+        """The page of a rule, if there is one."""
+        return f"rules/{rule}.md" if rule in self.rules else None
 
     def speaker(self, ref: SpeakerRef) -> Speaker:
         """A speaker with the page that has its cards, if it has one."""
-        if ref.kind == "person":
-            return Speaker(self._name(ref), ref.kind, f"people/{self.person_slugs[ref.id]}.md")
-        if ref.kind == "institution":
-            return self.institution(ref)
-        return Speaker(ref.name, ref.kind)
+        known = self.known.get(ref.id)
+        return Speaker(ref.name, ref.kind) if known is None else known
 
     def institution(self, ref: InstitutionRef | SpeakerRef) -> Speaker:
         """An institution with its page."""
-        path = f"institutions/{self.institution_slugs[ref.id]}.md"
-        return Speaker(self._name(ref), "institution", path)
+        return self.known[ref.id]
+
+    def date(self, record: Record) -> str:
+        """The ISO date of a record's article, or ""."""
+        return self.articles[record.document].date or ""
 
     def place(self, key: Key) -> Place:
         """A record's entry on its article's page."""
-        return Place(self.article(key[0]), f"quotation-{self.handles[key]}")
+        return self.places[key]
 
     def card(self, record: Record) -> Card:
         """The card of a record."""
         key = key_of(record)
-        provenance = self.documents[record.document].provenance
+        handle, place = self.handles[key], self.places[key]
         cluster = self.clustering.cluster_of(record)
-        same, worded, given = self._elsewhere(cluster, key) if cluster else ([], (), ())
+        same, worded, given = (
+            self._elsewhere(cluster, key, record.words)
+            if cluster and len(cluster.members) > 1
+            else ((), (), ())
+        )
         institution = record.institution
         shown = institution is not None and not (
             (record.role and institution.name.casefold() in record.role.casefold())
             or any(ref.id == institution.id for ref in record.speakers)
         )
         return Card(
-            heading=f"Quotation {self.handles[key]}",
-            anchor=f"quotation-{self.handles[key]}",
+            heading=f"Quotation {handle}",
+            anchor=place.anchor,
+            place=place,
             number=self.numbers[key],
             words=record.words,
             kind=record.kind,
@@ -99,20 +117,42 @@ class Desk:
             role=record.role,
             institution=self.institution(institution) if institution and shown else None,
             source=safe_url(record.link),
-            archive=archive_link(provenance.url, provenance.retrieved or provenance.published),
+            archive=self.archive(record.document),
             mention=record.mention.text if record.mention else None,
             cue=record.cue.text if record.cue else None,
             addressee=record.addressee.text if record.addressee else None,
             rule=record.rule,
-            rule_path=f"rules/{record.rule}.md" if record.rule in self.rules else None,
+            rule_path=self.rule_path(record.rule),
             evidence=record.evidence,
             confidence=record.confidence,
-            resolution=_resolution(record),
+            sureness=sureness(record.confidence),
+            checked=checked_words(record.correction),
+            live=live_words(record.live),
+            resolution=self._resolution(record),
             also_in=self._places(same),
             also_in_more=max(0, len(same) - MOST_PLACES),
             other_wordings=worded,
             other_readings=given,
+            office=self._office(record),
         )
+
+    def links(self, id: str) -> tuple[str, ...]:
+        """The addresses that the registry gives for a speaker, safe to print."""
+        given = self.registry.links(id) if self.registry is not None else ()
+        return tuple(address for address in map(safe_url, given) if address is not None)
+
+    def _office(self, record: Record) -> str | None:
+        """The role of the only speaker on the article's date, where the article gives none."""
+        day = self.documents[record.document].provenance.published
+        if self.registry is None or day is None or record.role or len(record.speakers) != 1:
+            return None
+        role = self.registry.role_on(record.speakers[0].id, day)
+        if role is None:
+            return None
+        institution = self.registry.institution_of(role)
+        if institution is None or institution.name.casefold() in role.title.casefold():
+            return role.title
+        return f"{role.title}, {institution.name}"
 
     def readings(self, cluster: Cluster) -> tuple[Reading, ...]:
         """Whom the articles of a cluster name, with the places."""
@@ -124,15 +164,12 @@ class Desk:
             for reading in cluster.readings
         )
 
-    def _name(self, ref: InstitutionRef | SpeakerRef) -> str:
-        return self.spellings[ref.id][0]
-
     def _places(self, keys: Sequence[Key]) -> tuple[Place, ...]:
         return tuple(self.place(key) for key in keys[:MOST_PLACES])
 
     def _elsewhere(
-        self, cluster: Cluster, own: Key
-    ) -> tuple[list[Key], tuple[Wording, ...], tuple[Reading, ...]]:
+        self, cluster: Cluster, own: Key, words: str
+    ) -> tuple[Sequence[Key], tuple[Wording, ...], tuple[Reading, ...]]:
         """The rest of a cluster, each record once: as here, other words, other speakers."""
         given = [
             (known, reading)
@@ -144,10 +181,24 @@ class Desk:
         for variant in cluster.variants:
             members = [key for key in variant.members if key not in told]
             if members and own not in variant.members:
-                worded.append(Wording(variant.words, self._places(members)))
+                worded.append(self._wording(variant.words, words, members))
                 told.update(members)
         same = [key for key in cluster.members if key != own and key not in told]
         return same, tuple(worded), tuple(reading for _, reading in given)
+
+    def _wording(self, other: str, words: str, members: Sequence[Key]) -> Wording:
+        pieces, instead = differences(words, other)
+        more = max(0, len(members) - MOST_PLACES)
+        return Wording(other, pieces, instead, self._places(members), more)
+
+    def _resolution(self, record: Record) -> Resolution | None:
+        """The resolution, where the mention does not hold the speaker's name."""
+        note = record.resolution
+        mention = record.mention.text if record.mention else ""
+        if note is None or all(ref.name in mention for ref in record.speakers):
+            return None
+        antecedent = note.antecedent.text if note.antecedent else None
+        return Resolution(note.rule, note.evidence, antecedent, self.rule_path(note.rule))
 
 
 def make_desk(
@@ -155,6 +206,7 @@ def make_desk(
     records: Iterable[Record],
     clustering: Clustering,
     rules: Collection[str],
+    registry: Registry | None = None,
 ) -> Desk:
     """Gather the look-ups.
 
@@ -174,17 +226,34 @@ def make_desk(
                 hint="pass the documents that the records were made from",
             )
     spellings, people, institutions = _speakers(kept)
+    unresolved = {ref.id for record in kept for ref in record.speakers if ref.unresolved}
+    article_slugs = unique_slugs(
+        {document.id: document.provenance.title or document.id for document in documents}
+    )
+    person_slugs = unique_slugs({key: key for key in people})
+    institution_slugs = unique_slugs({key: spellings[key][0] for key in institutions})
     desk = Desk(
         documents=by_id,
         records=tuple(kept),
         clustering=clustering,
         rules=frozenset(rules),
-        article_slugs=unique_slugs(
-            {document.id: document.provenance.title or document.id for document in documents}
-        ),
-        person_slugs=unique_slugs({key: spellings[key][0] for key in people}),
-        institution_slugs=unique_slugs({key: spellings[key][0] for key in institutions}),
+        article_slugs=article_slugs,
+        person_slugs=person_slugs,
+        institution_slugs=institution_slugs,
         spellings=spellings,
+        registry=registry,
+        articles={key: _article(by_id[key], path) for key, path in article_slugs.items()},
+        archives={key: _archive(document) for key, document in by_id.items()},
+        known={
+            **{
+                key: Speaker(spellings[key][0], "institution", f"institutions/{name}.md")
+                for key, name in institution_slugs.items()
+            },
+            **{
+                key: Speaker(spellings[key][0], "person", f"people/{name}.md", key in unresolved)
+                for key, name in person_slugs.items()
+            },
+        },
     )
     by_document: dict[str, list[Record]] = defaultdict(list)
     for record in kept:
@@ -194,6 +263,9 @@ def make_desk(
         for number, record in enumerate(group, 1):
             desk.handles[key_of(record)] = handles[record.id]
             desk.numbers[key_of(record)] = number
+            desk.places[key_of(record)] = Place(
+                desk.article(record.document), f"quotation-{handles[record.id]}"
+            )
     return desk
 
 
@@ -217,11 +289,17 @@ def _speakers(
     return spellings, people, institutions
 
 
-def _resolution(record: Record) -> Resolution | None:
-    """The resolution, where the mention does not hold the speaker's name."""
-    note = record.resolution
-    mention = record.mention.text if record.mention else ""
-    if note is None or all(ref.name in mention for ref in record.speakers):
-        return None
-    antecedent = note.antecedent.text if note.antecedent else None
-    return Resolution(note.rule, note.evidence, antecedent)
+def _article(document: Document, slug: str) -> ArticleRef:
+    provenance = document.provenance
+    return ArticleRef(
+        title=provenance.title or document.id,
+        path=f"articles/{slug}.md",
+        outlet=provenance.outlet,
+        date=provenance.published.isoformat() if provenance.published else None,
+        day=display_day(provenance.published),
+    )
+
+
+def _archive(document: Document) -> str | None:
+    provenance = document.provenance
+    return archive_link(provenance.url, provenance.retrieved or provenance.published)

@@ -2,37 +2,35 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 
+from quotes.cards import pictures
+from quotes.cards.about import quotations_about
+from quotes.cards.articles import article_page
 from quotes.cards.desk import Desk, make_desk
-from quotes.cards.phrases import commonest, counted, display_day
-from quotes.cards.prose import Marked, paragraphs, without_markup
-from quotes.cards.views import (
-    ArticlePage,
-    Card,
-    Disagreement,
-    IndexPage,
-    InstitutionPage,
-    LeftOut,
-    OutletRow,
-    PersonPage,
-    Site,
-    SpokespersonCards,
-)
-from quotes.corpus.clusters import Clustering, Key, key_of
-from quotes.links import archive_link, safe_url
-from quotes.model import Document, Record, SpeakerRef
+from quotes.cards.gathering import Cards
+from quotes.cards.index import front_pages
+from quotes.cards.institutions import institution_pages
+from quotes.cards.pages import ArticlePage, InstitutionPage, MorePage, PersonPage, Site
+from quotes.cards.people import people_beside, person_pages
+from quotes.cards.rule_pages import rule_ids, rule_pages
+from quotes.cards.topics import topic_links, topic_pages
+from quotes.cards.views import HeatMap, PageLink
+from quotes.corpus.clusters import Clustering, key_of
+from quotes.model import Document, Record
+from quotes.registry import Registry
+from quotes.rulebook import Chapter
 
-EXTRACT = 80
-Cards = dict[Key, Card]
+Said = dict[str, list[Record]]
 
 
 def build_site(
     documents: Sequence[Document],
     records: Sequence[Record],
     clustering: Clustering,
-    rules: Collection[str] = (),
+    rules: Sequence[Chapter] = (),
+    registry: Registry | None = None,
 ) -> Site:
     """Make every page's view model.
 
@@ -40,45 +38,58 @@ def build_site(
         documents: All articles; one without quotations has a page too.
         records: Excluded ones are shown only as left out of their article.
         clustering: Of the same records.
-        rules: Ids of the rules that have a page `rules/<id>.md` to link to.
+        rules: The rulebook, whose rules then have pages.
+        registry: Of the project, for roles that articles do not give, and links.
 
     Raises:
         DocumentError: A record belongs to none of the documents.
     """
-    desk = make_desk(documents, records, clustering, rules)
+    desk = make_desk(documents, records, clustering, rule_ids(rules), registry)
     cards = {key_of(record): desk.card(record) for record in desk.records}
+    dropped = [record for record in records if record.excluded]
+    topics = topic_links(desk)
     said = _by_speaker(desk.records)
-    articles = _articles(desk, cards, [record for record in records if record.excluded])
-    people = tuple(
-        sorted(
-            (_person(desk, cards, key, said[key]) for key in desk.person_slugs),
-            key=lambda page: (-page.quotations, page.title, page.slug),
-        )
-    )
     spoken_for = _by_institution(desk.records)
-    institutions = tuple(
-        sorted(
-            (
-                _institution(desk, cards, key, said.get(key, []), spoken_for.get(key, []))
-                for key in desk.institution_slugs
-            ),
-            key=lambda page: (-page.quotations - page.spoken_for, page.title, page.slug),
-        )
+    people, more_people = _people(desk, cards, said)
+    institutions, more_institutions = _institutions(desk, cards, said, spoken_for)
+    articles = _articles(desk, cards, dropped, topics)
+    rulebook = rule_pages(desk, cards, dropped, rules)
+    index, lists = front_pages(
+        desk,
+        cards,
+        people,
+        institutions,
+        articles,
+        topics,
+        PageLink("Rulebook", rulebook[0].path, len(rulebook) - 1) if rulebook else None,
     )
-    return Site(_index(desk, cards, people, institutions, articles), people, institutions, articles)
+    return Site(
+        index,
+        people,
+        institutions,
+        articles,
+        more=(
+            *more_people,
+            *more_institutions,
+            *lists,
+            *topic_pages(desk, cards, articles, topics),
+            *rulebook,
+        ),
+        pictures=_pictures(desk, people, institutions, said, spoken_for, index.heat_map),
+    )
 
 
-def _by_speaker(records: Iterable[Record]) -> dict[str, list[Record]]:
-    said: dict[str, list[Record]] = defaultdict(list)
+def _by_speaker(records: Iterable[Record]) -> Said:
+    said: Said = defaultdict(list)
     for record in records:
         for key in {ref.id for ref in record.speakers}:
             said[key].append(record)
     return said
 
 
-def _by_institution(records: Iterable[Record]) -> dict[str, list[Record]]:
+def _by_institution(records: Iterable[Record]) -> Said:
     """What is said for each institution by somebody who is not the institution."""
-    spoken: dict[str, list[Record]] = defaultdict(list)
+    spoken: Said = defaultdict(list)
     for record in records:
         key = record.institution.id if record.institution else None
         if key and record.status == "attributed" and key not in {r.id for r in record.speakers}:
@@ -86,70 +97,40 @@ def _by_institution(records: Iterable[Record]) -> dict[str, list[Record]]:
     return spoken
 
 
-def _person(desk: Desk, cards: Cards, key: str, records: list[Record]) -> PersonPage:
-    name, *others = desk.spellings[key]
-    roles = Counter(record.role for record in records if record.role)
-    institutions = {ref.id: ref for record in records if (ref := record.institution)}
-    articles = len({record.document for record in records})
-    role = f", {commonest(roles)[0]}" if roles else ""
-    return PersonPage(
-        path=f"people/{desk.person_slugs[key]}.md",
-        slug=desk.person_slugs[key],
-        title=name,
-        description=f"{name}{role}: {counted(len(records), 'quotation')}"
-        f" in {counted(articles, 'article')}.",
-        date=_newest(desk, records),
-        tags=("person", *sorted(desk.spellings[ref][0] for ref in institutions)),
-        other_names=tuple(others),
-        roles=commonest(roles),
-        institutions=tuple(desk.institution(institutions[ref]) for ref in sorted(institutions)),
-        quotations=len(records),
-        articles=articles,
-        cards=_cards(desk, cards, records, inferred=False),
-        inferred=_cards(desk, cards, records, inferred=True),
-    )
+def _people(desk: Desk, cards: Cards, said: Said) -> tuple[tuple[PersonPage, ...], list[MorePage]]:
+    spellings = {key: desk.spellings[key] for key in desk.person_slugs}
+    about = quotations_about(desk.records, spellings)
+    beside = people_beside({key: said[key] for key in desk.person_slugs})
+    pages: list[PersonPage] = []
+    more: list[MorePage] = []
+    for key in desk.person_slugs:
+        page, others = person_pages(
+            desk, cards, key, said[key], about.get(key, ()), beside.get(key, {})
+        )
+        pages.append(page)
+        more += others
+    pages.sort(key=lambda page: (-page.quotations, page.title, page.slug))
+    return tuple(pages), more
 
 
-def _institution(
-    desk: Desk, cards: Cards, key: str, own: list[Record], spoken: list[Record]
-) -> InstitutionPage:
-    name, *others = desk.spellings[key]
-    articles = len({record.document for record in [*own, *spoken]})
-    said = [f"{counted(len(own), 'quotation')} of its own"] if own else []
-    if spoken:
-        said.append(f"{len(spoken) if own else counted(len(spoken), 'quotation')} by its people")
-    return InstitutionPage(
-        path=f"institutions/{desk.institution_slugs[key]}.md",
-        slug=desk.institution_slugs[key],
-        title=name,
-        description=f"{name}: {' and '.join(said)} in {counted(articles, 'article')}.",
-        date=_newest(desk, [*own, *spoken]),
-        tags=("institution",),
-        other_names=tuple(others),
-        quotations=len(own),
-        spoken_for=len(spoken),
-        articles=articles,
-        cards=_cards(desk, cards, own, inferred=False),
-        inferred=_cards(desk, cards, own, inferred=True),
-        spokespeople=_spokespeople(desk, cards, spoken),
-    )
+def _institutions(
+    desk: Desk, cards: Cards, said: Said, spoken_for: Said
+) -> tuple[tuple[InstitutionPage, ...], list[MorePage]]:
+    pages: list[InstitutionPage] = []
+    more: list[MorePage] = []
+    for key in desk.institution_slugs:
+        page, others = institution_pages(
+            desk, cards, key, said.get(key, []), spoken_for.get(key, [])
+        )
+        pages.append(page)
+        more += others
+    pages.sort(key=lambda page: (-page.quotations - page.spoken_for, page.title, page.slug))
+    return tuple(pages), more
 
 
-def _spokespeople(desk: Desk, cards: Cards, spoken: list[Record]) -> tuple[SpokespersonCards, ...]:
-    refs: dict[str, SpeakerRef] = {}
-    by_person: dict[str, list[Record]] = defaultdict(list)
-    for record in spoken:
-        for ref in record.speakers:
-            refs[ref.id] = ref
-            by_person[ref.id].append(record)
-    ordered = sorted(by_person.items(), key=lambda item: (-len(item[1]), refs[item[0]].name))
-    return tuple(
-        SpokespersonCards(desk.speaker(refs[key]), _cards(desk, cards, records, inferred=False))
-        for key, records in ordered
-    )
-
-
-def _articles(desk: Desk, cards: Cards, left_out: Iterable[Record]) -> tuple[ArticlePage, ...]:
+def _articles(
+    desk: Desk, cards: Cards, left_out: Iterable[Record], topics: dict[str, PageLink]
+) -> tuple[ArticlePage, ...]:
     """The articles' pages, newest first."""
     kept, dropped = defaultdict(list), defaultdict(list)
     for record in desk.records:
@@ -157,7 +138,7 @@ def _articles(desk: Desk, cards: Cards, left_out: Iterable[Record]) -> tuple[Art
     for record in left_out:
         dropped[record.document].append(record)
     pages = [
-        _article(desk, cards, document, kept[key], dropped[key])
+        article_page(desk, cards, document, kept[key], dropped[key], topics)
         for key, document in desk.documents.items()
     ]
     pages.sort(key=lambda page: (page.title, page.slug))
@@ -165,134 +146,28 @@ def _articles(desk: Desk, cards: Cards, left_out: Iterable[Record]) -> tuple[Art
     return tuple(pages)
 
 
-def _article(
-    desk: Desk, cards: Cards, document: Document, kept: list[Record], dropped: list[Record]
-) -> ArticlePage:
-    provenance = document.provenance
-    ref = desk.article(document.id)
-    own = [cards[key_of(record)] for record in kept]
-    marked = [
-        Marked(record.start, record.end, card.number, card.anchor)
-        for record, card in zip(kept, own, strict=True)
-    ]
-    stated = [text for text in (provenance.outlet, display_day(provenance.published)) if text]
-    return ArticlePage(
-        path=ref.path,
-        slug=desk.article_slugs[document.id],
-        title=ref.title,
-        description=", ".join([counted(len(own), "quotation"), *stated]) + ".",
-        date=ref.date,
-        tags=("article", *provenance.tags),
-        outlet=provenance.outlet,
-        author=provenance.author,
-        day=ref.day,
-        url=safe_url(provenance.url),
-        archive=archive_link(provenance.url, provenance.retrieved or provenance.published),
-        paragraphs=paragraphs(document, marked),
-        cards=tuple(own),
-        left_out=_left_out(document, dropped),
-        ref=ref,
-        file=document.path,
-    )
-
-
-def _left_out(document: Document, dropped: Iterable[Record]) -> tuple[LeftOut, ...]:
-    """Quotations that are nobody's words, then the page's other text by reason."""
-    begins: dict[str, str] = {}
-    counts: Counter[str] = Counter()
-    outside = [paragraph for paragraph in document.paragraphs if paragraph.role == "excluded"]
-    for paragraph in outside:
-        reason = paragraph.reason or "outside the article"
-        counts[reason] += 1
-        text = without_markup(document.text[paragraph.start : paragraph.end])
-        begins.setdefault(reason, _extract(text))
-    quotations = [
-        LeftOut(record.excluded, _extract(record.words))
-        for record in sorted(dropped, key=lambda record: (record.start, record.id))
-        if record.excluded and not any(p.start <= record.start < p.end for p in outside)
-    ]
-    return (*quotations, *(LeftOut(key, begins[key], counts[key]) for key in begins))
-
-
-def _extract(text: str) -> str:
-    words = " ".join(text[: EXTRACT * 2].split())
-    if len(words) <= EXTRACT:
-        return words
-    return f"{words[:EXTRACT].rpartition(' ')[0] or words[:EXTRACT]} …"
-
-
-def _index(
+def _pictures(
     desk: Desk,
-    cards: Cards,
-    people: tuple[PersonPage, ...],
-    institutions: tuple[InstitutionPage, ...],
-    articles: tuple[ArticlePage, ...],
-) -> IndexPage:
-    named = len(people) + sum(1 for page in institutions if page.quotations)
-    unnamed = [
-        record
-        for record in desk.records
-        if any(ref.kind in ("group", "unnamed") for ref in record.speakers)
+    people: Iterable[PersonPage],
+    institutions: Iterable[InstitutionPage],
+    said: Said,
+    spoken_for: Said,
+    heat_map: HeatMap | None,
+) -> dict[str, str]:
+    """The SVG text of every picture that a page shows, by its path."""
+    made: dict[str, str] = {}
+    shown: list[tuple[PersonPage | InstitutionPage, list[Record]]] = [
+        (page, said[page.id or ""]) for page in people
     ]
-    return IndexPage(
-        path="index.md",
-        slug="index",
-        title="Who said what",
-        description=f"{counted(len(desk.records), 'quotation')} and {counted(named, 'speaker')}"
-        f" in {counted(len(articles), 'article')}.",
-        date=_newest(desk, desk.records),
-        tags=(),
-        quotations=len(desk.records),
-        speakers=named,
-        people=people,
-        institutions=institutions,
-        articles=articles,
-        outlets=_outlets(articles),
-        disagreements=_disagreements(desk),
-        unnamed=tuple(cards[key_of(record)] for record in unnamed),
-        unattributed=tuple(cards[key_of(record)] for record in desk.records if not record.speakers),
-    )
-
-
-def _outlets(articles: Iterable[ArticlePage]) -> tuple[OutletRow, ...]:
-    written, quoted = Counter[str](), Counter[str]()
-    for page in articles:
-        if page.outlet:
-            written[page.outlet] += 1
-            quoted[page.outlet] += len(page.cards)
-    rows = (OutletRow(name, written[name], quoted[name]) for name in written)
-    return tuple(sorted(rows, key=lambda row: (-row.quotations, row.name)))
-
-
-def _disagreements(desk: Desk) -> tuple[Disagreement, ...]:
-    found = [cluster for cluster in desk.clustering.clusters.values() if cluster.conflict]
-    found.sort(key=lambda cluster: (cluster.members[0], cluster.id))
-    return tuple(
-        Disagreement(cluster.variants[0].words, desk.readings(cluster)) for cluster in found
-    )
-
-
-def _cards(desk: Desk, cards: Cards, records: Iterable[Record], inferred: bool) -> tuple[Card, ...]:
-    """The cards of some records, newest first, the same words once (as first printed)."""
-    chosen: dict[str, Record] = {}
-    for record in sorted(records, key=lambda record: _age(desk, record)):
-        if (record.status == "implicit") == inferred:
-            cluster = desk.clustering.cluster_of(record)
-            chosen.setdefault(cluster.id if cluster else repr(key_of(record)), record)
-    newest_first = sorted(chosen.values(), key=lambda r: (r.document, r.start, r.id))
-    newest_first.sort(key=lambda record: _date(desk, record), reverse=True)
-    return tuple(cards[key_of(record)] for record in newest_first)
-
-
-def _age(desk: Desk, record: Record) -> tuple[bool, str, str, int, str]:
-    """Sorts the oldest first, undated ones last."""
-    date = _date(desk, record)
-    return not date, date, record.document, record.start, record.id
-
-
-def _date(desk: Desk, record: Record) -> str:
-    return desk.article(record.document).date or ""
-
-
-def _newest(desk: Desk, records: Iterable[Record]) -> str | None:
-    return max((_date(desk, record) for record in records), default="") or None
+    shown += [(page, [*said[page.id or ""], *spoken_for[page.id or ""]]) for page in institutions]
+    for page, records in shown:
+        if page.timeline is not None:
+            dates = [date for record in records if (date := desk.date(record))]
+            made[page.timeline.path] = pictures.timeline(page.timeline.alt, dates)
+    if heat_map is not None:
+        made[heat_map.picture.path] = pictures.heat_map(
+            heat_map.picture.alt,
+            heat_map.outlets,
+            [(speaker.name, counts) for speaker, counts in heat_map.rows],
+        )
+    return made

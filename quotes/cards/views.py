@@ -1,9 +1,10 @@
 """The templates' contract: what a template may see, as frozen dataclasses.
 
-Every `path` is relative to the output folder ("people/ana-ruiz.md") and made by
-us; every other text comes from articles and is escaped by the templates. Dates
-are ISO ("2023-04-06"), days are for readers ("6 April 2023"); both are None
-where the article's date is unknown. Attributes are only added, never renamed.
+Here are the parts of pages, the pages themselves are in `pages`. Every `path` is
+relative to the output folder ("people/ana-ruiz.md") and made by us; every other
+text comes from articles and is escaped by the templates. Dates are ISO
+("2023-04-06"), days are for readers ("6 April 2023"); both are None where the
+article's date is unknown. Attributes are only added, never renamed.
 """
 
 from __future__ import annotations
@@ -15,11 +16,15 @@ from quotes.model import QuotationKind, SpeakerKind, Status
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A name, and the path of its page; groups and unnamed speakers have none."""
+    """A name, and the path of its page; groups and unnamed speakers have none.
+
+    `unresolved`: the name can be several people's, and nobody was chosen.
+    """
 
     name: str
     kind: SpeakerKind
     path: str | None = None
+    unresolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +48,20 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Other words for the same quotation, and where they stand."""
+    """Other words for the same quotation, and where they stand.
+
+    Attributes:
+        words: The other words.
+        pieces: The same in stretches, each with whether it differs from the card's.
+        instead: What the card has where they differ, stretch by stretch.
+        places: Where they stand; `more` counts those that would be too many to list.
+    """
 
     words: str
+    pieces: tuple[tuple[str, bool], ...]
+    instead: tuple[str, ...]
     places: tuple[Place, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +74,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Why a mention is that speaker."""
+    """Why a mention is that speaker; `rule_path` is the rule's page if it has one."""
 
     rule: str
     evidence: str
     antecedent: str | None = None
+    rule_path: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +87,22 @@ class Card:
     """One quotation.
 
     Attributes:
-        heading, anchor: Of its entry on the article's page.
+        heading, anchor, place: Of its entry on the article's page.
         number: Its place among the quotations of its article, from 1.
         words: What was said, for a reader.
         speakers: Several for a joint statement, none where nobody is named.
         role, institution: As the article gives them; `institution` only where
             the role does not name it already.
+        office: The speaker's role on the article's date, by the registry; only
+            where the article gives none.
         source, archive: Addresses of the words in the source and of an archived
             copy, safe to print in a link; None where the article has none.
         mention, cue, addressee: The article's own words.
         rule, rule_path: The attribution's rule, and its page if it has one.
         evidence: Why, in one line.
-        confidence: 0 to 1.
+        confidence: 0 to 1; `sureness` is the same in words.
+        checked: That an editor checked it, in words, or None.
+        live: What has become of it on the live page, in words, or None.
         resolution: Only where the mention does not itself hold the name.
         also_in: Where else the same words stand, oldest first; `also_in_more`
             counts those that would be too many to list.
@@ -93,6 +113,7 @@ class Card:
 
     heading: str
     anchor: str
+    place: Place
     number: int
     words: str
     kind: QuotationKind
@@ -110,11 +131,15 @@ class Card:
     rule_path: str | None = None
     evidence: str | None = None
     confidence: float = 0.0
+    sureness: str = ""
+    checked: str | None = None
+    live: str | None = None
     resolution: Resolution | None = None
     also_in: tuple[Place, ...] = ()
     also_in_more: int = 0
     other_wordings: tuple[Wording, ...] = ()
     other_readings: tuple[Reading, ...] = ()
+    office: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +148,8 @@ class Piece:
 
     Attributes:
         text: Plain text, or quoted words without outer marks.
+        mark: What the text is beside a quotation: "mention", "cue" or None.
+        speaker: Of quoted words, the names of who said them, or "".
         anchor: For quoted words, of the entry that they belong to; else None.
         number: That entry's number.
         closing: The closing mark after quoted words that end here, or "".
@@ -134,6 +161,8 @@ class Piece:
     number: int | None = None
     closing: str = ""
     ends: bool = False
+    mark: str | None = None
+    speaker: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,102 +181,73 @@ class LeftOut:
         reason: Id of the rule that left it out.
         begins: How its first paragraph, or the quotation, begins.
         count: How many paragraphs; None for a quotation.
+        rule_path: The page of that rule if it has one.
     """
 
     reason: str
     begins: str
     count: int | None = None
+    rule_path: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """What every page has.
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role and an institution, as articles give them, and when they did.
 
     Attributes:
-        path: Where it is written, relative to the output folder.
-        date: ISO date of its newest quotation.
+        holder: Who had it, on an institution's page; None on a person's own.
+        first, last: Days of the first and the last quotation that says so, for
+            readers; None where no article has a date.
     """
+
+    role: str | None
+    institution: Speaker | None
+    quotations: int
+    first: str | None = None
+    last: str | None = None
+    holder: Speaker | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Cards under one heading: a year, or "Undated"."""
+
+    title: str
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """Another page of ours, and how much stands there."""
+
+    title: str
+    path: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A speaker, and a number of quotations or articles."""
+
+    speaker: Speaker
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRef:
+    """A picture of ours: its path, and what it shows in words."""
 
     path: str
-    slug: str
-    title: str
-    description: str
-    date: str | None
-    tags: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PersonPage(Page):
-    """A person's fact cards.
-
-    Attributes:
-        other_names: Other spellings that articles use.
-        roles: As articles give them, the commonest first.
-        institutions: Those the person speaks for.
-        quotations, articles: Counts; inferred ones included.
-        cards: One for each wording cluster, newest first.
-        inferred: The same for quotations whose speaker is inferred.
-    """
-
-    other_names: tuple[str, ...]
-    roles: tuple[str, ...]
-    institutions: tuple[Speaker, ...]
-    quotations: int
-    articles: int
-    cards: tuple[Card, ...]
-    inferred: tuple[Card, ...]
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
 class SpokespersonCards:
-    """What one person said for an institution."""
+    """What one person said for an institution; `more` stands on the person's page."""
 
     speaker: Speaker
     cards: tuple[Card, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InstitutionPage(Page):
-    """An institution's fact cards.
-
-    Attributes:
-        cards, inferred: Its own statements, as on a person's page.
-        spokespeople: Statements of people who belong to it, by person.
-        quotations: Count of its own; `spoken_for` counts its people's.
-    """
-
-    other_names: tuple[str, ...]
-    quotations: int
-    spoken_for: int
-    articles: int
-    cards: tuple[Card, ...]
-    inferred: tuple[Card, ...]
-    spokespeople: tuple[SpokespersonCards, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticlePage(Page):
-    """An article with its quotations in place, and an entry for each.
-
-    Attributes:
-        url, archive: Safe addresses, or None.
-        file: The saved file it was read from, as the project names it, or None.
-        paragraphs: Its own text, in order.
-        cards: Its quotations in order.
-        left_out: Quotations in its text that are nobody's words, then what is
-            on the page but not the article's.
-    """
-
-    outlet: str | None
-    author: str | None
-    day: str | None
-    url: str | None
-    archive: str | None
-    paragraphs: tuple[Paragraph, ...]
-    cards: tuple[Card, ...]
-    left_out: tuple[LeftOut, ...]
-    ref: ArticleRef
-    file: str | None = None
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,36 +267,61 @@ class Disagreement:
     readings: tuple[Reading, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexPage(Page):
-    """The front page.
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """A page in a list of pages.
 
     Attributes:
-        quotations, speakers: Counts; speakers are people and institutions.
-        people, institutions: By number of quotations, then name.
-        articles: Newest first.
-        outlets: By number of quotations, then name.
-        disagreements: Where outlets name different speakers.
-        unnamed: Quotations of groups and unnamed speakers.
-        unattributed: Quotations with no speaker.
+        path: None for what has no page, such as an outlet.
+        note: A role, or outlet and day.
+        quotations, spoken_for: Counts; `spoken_for` is of an institution's
+            people, and of an outlet its articles.
     """
 
+    title: str
+    path: str | None
+    note: str | None
     quotations: int
-    speakers: int
-    people: tuple[PersonPage, ...]
-    institutions: tuple[InstitutionPage, ...]
-    articles: tuple[ArticlePage, ...]
-    outlets: tuple[OutletRow, ...]
-    disagreements: tuple[Disagreement, ...]
-    unnamed: tuple[Card, ...]
-    unattributed: tuple[Card, ...]
+    spoken_for: int = 0
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
-    """All pages."""
+class HeatMap:
+    """How often each outlet quotes each person.
 
-    index: IndexPage
-    people: tuple[PersonPage, ...]
-    institutions: tuple[InstitutionPage, ...]
-    articles: tuple[ArticlePage, ...]
+    Attributes:
+        outlets: The columns.
+        rows: A person, and a count for each outlet.
+    """
+
+    outlets: tuple[str, ...]
+    rows: tuple[tuple[Speaker, tuple[int, ...]], ...]
+    picture: PictureRef
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An example of a rule: stretches with their mark or None, and a reason or None."""
+
+    pieces: tuple[tuple[str | None, str], ...]
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRow:
+    """A rule in the list of rules; `spoke` counts what it decided here."""
+
+    id: str
+    path: str
+    why: str
+    spoke: int
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChapter:
+    """Rules of one kind."""
+
+    title: str
+    about: str
+    rules: tuple[RuleRow, ...]

@@ -34,11 +34,20 @@ def build(
         typer.Option("--templates", metavar="DIR", help="Templates that override ours."),
     ] = None,
     jobs: Jobs = None,
+    profile: Annotated[
+        str | None,
+        typer.Option(
+            "--profile",
+            metavar="NAME",
+            help="Front matter for hugo, jekyll, obsidian, quarto or zola; default: plain.",
+        ),
+    ] = None,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; exit with 1 if the cards are stale.")
     ] = False,
 ) -> None:
     """Make the fact cards of all articles."""
+    from quotes.config import PROFILES
     from quotes.pipeline import build_pages
     from quotes.publish import check_place, compare, publish
 
@@ -50,12 +59,17 @@ def build(
         raise ConfigError(
             "there is no such folder of templates", path=templates, hint="check --templates"
         )
+    if profile is not None and profile not in PROFILES:
+        raise ConfigError(
+            f"there is no profile {profile!r}", hint=f"choose one of {', '.join(PROFILES)}"
+        )
     with busy("Reading the articles"):
         result = build_pages(
             articles,
             templates=templates or settings.templates,
             jobs=processes(jobs, settings),
             settings=settings,
+            profile=profile,
         )
     for warning in result.warnings:
         say("warning", warning)

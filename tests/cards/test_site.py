@@ -8,6 +8,7 @@ from seed_records import (
     KREMLIN,
     LAVROV,
     PESKOV,
+    RULES,
     THE_KREMLIN,
     XI,
     YI,
@@ -16,15 +17,17 @@ from seed_records import (
     seed_records,
 )
 
-from quotes.cards import LeftOut, Site, build_site
+from quotes.cards import Site, build_site
+from quotes.cards.views import LeftOut
 from quotes.corpus.clusters import cluster
 from quotes.errors import DocumentError
-from quotes.model import Document, Record, SpeakerRef
+from quotes.model import CorrectionNote, Document, LiveNote, Record, SpeakerRef
+from quotes.rulebook import Chapter
 
 WORDS = "We are not going to stop this week"
 
 
-def site_of(*articles: tuple[Document, Record], rules: tuple[str, ...] = ()) -> Site:
+def site_of(*articles: tuple[Document, Record], rules: tuple[Chapter, ...] = ()) -> Site:
     documents = list({document.id: document for document, _ in articles}.values())
     records = [record for _, record in articles]
     return build_site(documents, records, cluster(records, documents), rules)
@@ -168,8 +171,8 @@ def test_a_resolution_shows_only_where_it_went_beyond_the_words() -> None:
 def test_rules_are_linked_only_where_they_have_a_page() -> None:
     given = article("a", XI, rule="cue-before")
     assert site_of(given).people[0].cards[0].rule_path is None
-    linked = site_of(given, rules=("cue-before",))
-    assert linked.people[0].cards[0].rule_path == "rules/cue-before.md"
+    linked = site_of(article("a", XI, rule="cue-beside"), rules=RULES)
+    assert linked.people[0].cards[0].rule_path == "rules/cue-beside.md"
 
 
 def test_what_is_left_out_is_told_with_its_reason(seeds: Site) -> None:
@@ -229,3 +232,55 @@ def test_a_record_of_an_unknown_document_is_an_error() -> None:
     document, record = article("a", XI)
     with pytest.raises(DocumentError, match="unknown document 'a'"):
         build_site([], [record], cluster([record], [document]))
+
+
+def test_a_card_says_that_an_editor_checked_it_and_what_became_of_it() -> None:
+    document, record = article("a", XI)
+    noted = replace(
+        record,
+        correction=CorrectionNote("Jo", "2023-06-01", "heard it"),
+        live=LiveNote("quotation-gone", checked="2023-07-02", since="2023-06-02"),
+    )
+    (card,) = site_of((document, noted)).people[0].cards
+    assert card.checked == "checked by an editor (Jo, 1 June 2023): heard it"
+    assert card.live == "gone from the live page since 2 June 2023"
+
+
+def test_offices_are_told_with_their_days_the_latest_first() -> None:
+    page = site_of(
+        article("a", PESKOV, role="aide", day=dt.date(2019, 1, 1)),
+        article("b", PESKOV, role="spokesman", day=dt.date(2022, 1, 1), words="Not now and not me"),
+        article("c", PESKOV, role="spokesman", day=dt.date(2023, 1, 1), words="Ask us once again"),
+    ).people[0]
+    assert [(o.role, o.first, o.last, o.quotations) for o in page.offices] == [
+        ("spokesman", "1 January 2022", "1 January 2023", 2),
+        ("aide", "1 January 2019", "1 January 2019", 1),
+    ]
+    assert (page.first, page.last) == ("1 January 2019", "1 January 2023")
+
+
+def test_people_of_the_same_articles_are_named() -> None:
+    document = make_document("a", "“One thing is clear,” said Xi. “Another is not,” said Wang.")
+    records = [
+        make_record(document, "One thing is clear,", XI),
+        make_record(document, "Another is not,", YI),
+    ]
+    site = build_site([document], records, cluster(records, [document]))
+    assert {page.title: [b.speaker.name for b in page.beside] for page in site.people} == {
+        "Xi Jinping": ["Wang Yi"],
+        "Wang Yi": ["Xi Jinping"],
+    }
+
+
+def test_tags_make_topics() -> None:
+    document, record = article("a", XI)
+    tagged = replace(document, provenance=replace(document.provenance, tags=("Budget",)))
+    site = site_of((tagged, record))
+    assert [link.path for link in site.index.topics] == ["topics/budget.md"]
+    assert {"topics/budget.md", "topics/index.md"} <= {page.path for page in site.more}
+
+
+def test_a_rule_counts_how_often_it_spoke() -> None:
+    document, record = article("a", XI, rule="cue-beside")
+    pages = {page.path: page for page in site_of((document, record), rules=RULES).more}
+    assert pages["rules/cue-beside.md"].spoke == 1  # type: ignore[attr-defined]
