@@ -86,7 +86,7 @@ def build_pages(
     everything = found.records
     left_out = [record for record in everything if record.excluded is not None]
     clustering = cluster(kept(everything), documents)
-    records = _with_live_notes(assign(kept(everything), clustering), read_notes(settings.verified))
+    records = assign(kept(everything), clustering)
     pages = make_pages(
         documents,
         [*records, *left_out],
@@ -105,11 +105,6 @@ def build_pages(
             f"{document.path}: {text}" for document in documents for text in document.warnings
         ),
     )
-
-
-def _with_live_notes(records: Sequence[Record], notes: Notes) -> list[Record]:
-    """The records with what the last looks at their live pages found."""
-    return [replace(record, live=notes.live_note(record.document, record.id)) for record in records]
 
 
 def make_pages(
@@ -162,8 +157,8 @@ def extract(
 
     Args:
         paths: Files and folders with articles.
-        project: Whose registry, corrections and spaCy pipeline count, and from whose
-            folder paths are told; None for none of them.
+        project: Whose registry, corrections, notes of live pages and spaCy pipeline count,
+            and from whose folder paths are told; None for none of them.
         jobs: Processes; 0 is one a core. The records are the same with any number.
         everything: Also what is nobody's words or outside the article's text,
             with its reason in `excluded`.
@@ -176,6 +171,7 @@ def extract(
         ConfigError: The spaCy pipeline is not installed.
         LexiconError: The registry is not valid.
         CorrectionError: The corrections cannot be read.
+        VerifyError: The notes of live pages cannot be read.
     """
     found = _find(paths, project, jobs, corrected=corrected)
     yield from found.problems
@@ -199,11 +195,18 @@ def _find(
     settings = project or Settings(Path())
     registry = load_registry(settings.registry)
     corrections = load_corrections(settings.corrections) if project and corrected else []
+    notes = read_notes(settings.verified) if project and corrected else Notes()
     documents, problems = _read(paths, project.root if project else None)
     records = join(_attributed(documents, jobs, settings, registry), registry)
     complete = _holds_all(paths, settings)
     outcome = apply_corrections(corrections, records, documents, complete=complete)
-    return _Found(documents, outcome.records, [*problems, *outcome.problems], registry)
+    records = _with_live_notes(outcome.records, notes)
+    return _Found(documents, records, [*problems, *outcome.problems], registry)
+
+
+def _with_live_notes(records: Sequence[Record], notes: Notes) -> list[Record]:
+    """The records with what the last looks at their live pages found."""
+    return [replace(record, live=notes.live_note(record.document, record.id)) for record in records]
 
 
 def _read(paths: Sequence[Path], root: Path | None) -> tuple[list[Document], list[QuotesError]]:

@@ -50,7 +50,7 @@ def _state(
     """What can be said of a record, and why no more."""
     if found.verdict == "unchanged":
         return "unchanged", None
-    if found.verdict == "edited" and not (why_not and found.at_end):
+    if found.verdict == "edited" and not (why_not and found.cut):
         return "edited", None
     if found.verdict == "elsewhere":
         return "unclear", "the words stand in other surroundings"

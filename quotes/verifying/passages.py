@@ -25,7 +25,6 @@ _SHORT = 3  # words up to which all of a quotation may change and it is the same
 _SAME_WORDS = 0.5
 _SAME_PLACE = 0.5
 _SLACK = 12
-_NEAR_THE_END = 3
 
 Verdict = Literal["unchanged", "edited", "elsewhere", "gone"]
 
@@ -56,12 +55,12 @@ class Comparison:
             or words near it are others; `elsewhere` where a short quotation stands
             between marks, but in other surroundings; `gone` otherwise.
         now: What stands in its place, one line; None where nothing like it does.
-        at_end: Whether that ends where the page's text ends.
+        cut: Whether the words at the end of the passage are not among that.
     """
 
     verdict: Verdict
     now: str | None = None
-    at_end: bool = False
+    cut: bool = False
 
 
 def passage_of(document: Document, start: int, end: int) -> Passage:
@@ -97,7 +96,7 @@ def compare(passage: Passage, live: Stream) -> Comparison:
         at = -at
         if near >= _SAME_PLACE or len(words_of(passage.words)) >= TELLING:
             found = _align(passage, live, at - len(passage.before))
-            return Comparison("edited", found.now, found.at_end)
+            return Comparison("edited", found.now, found.cut)
     rewritten = _rewritten(passage, live)
     if rewritten.verdict == "gone" and any(
         live.is_quoted(place, place + len(passage.words)) for place in places
@@ -124,13 +123,13 @@ def _rewritten(passage: Passage, live: Stream) -> Comparison:
     found = [_align(passage, live, start) for start in starts]
     best = max(found, key=lambda one: overlap(words, one.said))
     if overlap(words, best.said) >= _SAME_WORDS:
-        return Comparison("edited", best.now, best.at_end)
+        return Comparison("edited", best.now, best.cut)
     best = found[0]
     if best.likeness < _SAME_PLACE:
         return Comparison("gone")
     if len(words) <= _SHORT and 0 < len(best.said) <= 2 * _SHORT and best.quoted:
-        return Comparison("edited", best.now, best.at_end)
-    return Comparison("gone", best.now, best.at_end)
+        return Comparison("edited", best.now, best.cut)
+    return Comparison("gone", best.now, best.cut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +141,14 @@ class _Aligned:
         said: The words of it that stand where the quotation stood.
         quoted: Whether those stand between quotation marks.
         likeness: Of passage and stretch, 0 to 1.
-        at_end: Whether the live text ends there.
+        cut: Whether the words at the end of the passage are not in it.
     """
 
     now: str | None
     said: tuple[str, ...]
     quoted: bool
     likeness: float
-    at_end: bool
+    cut: bool
 
 
 def _align(passage: Passage, live: Stream, start: int) -> _Aligned:
@@ -172,7 +171,7 @@ def _align(passage: Passage, live: Stream, start: int) -> _Aligned:
         said=words_of(live.tokens[said_from:said_to]),
         quoted=live.is_quoted(said_from, said_to),
         likeness=overlap(words_of(whole), words_of(now)),
-        at_end=end >= len(live) - _NEAR_THE_END,
+        cut=any(token.is_word for token in whole[pairs[-1][0] + 1 :]),
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 from live_story import NOT_FREE, SAID, STORY, edited, page
 from local_site import Site, answer, serve
-from newsroom import write
+from newsroom import tree, write
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from quotes.__main__ import main
@@ -118,6 +118,26 @@ def test_from_added_pages_to_changed_ones(
         "Zenda": [f"quotation-gone, {now}", still],
     }
     assert run("build", "--check").code == 0
+    cards = {name: data.decode() for name, data in tree(tmp_path / "out/articles").items()}
+    for town, told, times in (
+        ("strelsau", "Changed on the live page since 7 March 2024", 1),
+        ("zenda", "Gone from the live page since 7 March 2024", 1),
+        ("hofbau", "The live page is gone since 7 March 2024", 2),
+        ("hentzau", "Could not be checked on the live page on 7 March 2024", 2),
+    ):
+        (card,) = (text for name, text in cards.items() if town in name)
+        assert (card.count(told), card.count("live page")) == (times, times)
+
+
+def test_extracted_records_tell_it_too(run: Run, tmp_path: Path) -> None:
+    write(tmp_path, {"seeds/a.txt": f"{SAID}\n"})
+    (record,) = map(json.loads, run("extract", "seeds").out.splitlines())
+    page_note = {"document": "a", "url": "u", "checked": "2024-03-07", "sha256": ""}
+    note = {"document": "a", "id": record["id"], "state": "edited", "since": "2024-03-06"}
+    write(tmp_path, {"verified.jsonl": f"{json.dumps(page_note)}\n{json.dumps(note)}\n"})
+    (told,) = map(json.loads, run("extract", "seeds").out.splitlines())
+    live = {"state": "edited", "checked": "2024-03-07", "since": "2024-03-06"}
+    assert ("live" in record, told["live"]) == (False, live)
 
 
 def test_a_site_that_is_down(site: Site, run: Run, tmp_path: Path) -> None:

@@ -147,13 +147,22 @@ def test_what_a_wall_hides_is_not_gone(site: Site, see: Looking, tmp_path: Path)
     assert found["well"].why == "the page says that it is not free to read"
 
 
-def test_a_quotation_that_a_wall_cuts_is_not_edited(
-    site: Site, see: Looking, tmp_path: Path
+@pytest.mark.parametrize("cut_before", ["before", "Ana Ruiz", "on Monday"])
+@pytest.mark.parametrize("offer", [(), ("Subscribe now to read the news of the town.",)])
+def test_what_a_wall_cuts_is_not_edited(
+    site: Site, see: Looking, tmp_path: Path, cut_before: str, offer: tuple[str, ...]
 ) -> None:
-    cut = SAID[: SAID.index("before")]
-    seed(tmp_path, "a", site.page("/a", page(STORY[0], cut, head=NOT_FREE)))
+    cut = f"{SAID[: SAID.index(cut_before)]}…"
+    seed(tmp_path, "a", site.page("/a", page(STORY[0], cut, *offer, head=NOT_FREE)))
     (looked,) = see()
     assert by_words(looked)["We"].state == "unclear"
+
+
+def test_an_edit_behind_a_wall_is_told(site: Site, see: Looking, tmp_path: Path) -> None:
+    story = edited("said", "shouted")
+    seed(tmp_path, "a", site.page("/a", page(*story, head=NOT_FREE)))
+    (looked,) = see()
+    assert by_words(looked)["We"].state == "edited"
 
 
 def test_half_of_an_article_is_not_clear(site: Site, see: Looking, tmp_path: Path) -> None:
