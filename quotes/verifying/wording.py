@@ -15,10 +15,12 @@ from html import unescape
 from itertools import accumulate
 from typing import NamedTuple
 
-from quotes.records import EMPHASIS, ESCAPE, LINK, TAG
+from quotes.records import ESCAPE, LINK, TAG
 
 _NOTHING = "\0"
 _LINE_MARK = re.compile(r"^[ \t]*(?:>[ \t]?)+|^[ \t]*#{1,6}[ \t]+", re.MULTILINE)
+# At the edge of a word; the stars of censored words (f***) stay.
+_EMPHASIS_MARK = re.compile(r"(?<![\w*_\\])[*_]{1,2}(?=[^\s*_])|(?<=[^\s*_\\])[*_]{1,2}(?![\w*_])")
 _INVISIBLE = re.compile("[\0\xad\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
@@ -57,8 +59,7 @@ def without_markup(text: str) -> str:
     """A Markdown text of the same length, with NUL for each character that is only markup."""
     text = LINK.sub(_link_words, text)
     text = TAG.sub(lambda found: _NOTHING * len(found[0]), text)
-    for _ in range(2):  # one inside the other
-        text = EMPHASIS.sub(_emphasised, text)
+    text = _EMPHASIS_MARK.sub(lambda found: _NOTHING * len(found[0]), text)
     text = _LINE_MARK.sub(lambda found: _NOTHING * len(found[0]), text)
     return ESCAPE.sub(lambda found: _NOTHING + found[1], text)
 
@@ -66,11 +67,6 @@ def without_markup(text: str) -> str:
 def _link_words(found: re.Match[str]) -> str:
     before, after = found.start(1) - found.start(), found.end() - found.end(1)
     return _NOTHING * before + found[1] + _NOTHING * after
-
-
-def _emphasised(found: re.Match[str]) -> str:
-    edge = _NOTHING * len(found[1])
-    return edge + found[2] + edge
 
 
 def tokens_of(text: str, *, spaced: bool = False) -> list[Token]:

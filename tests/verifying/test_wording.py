@@ -46,6 +46,8 @@ def test_looks_alone_make_no_difference(text: str) -> None:
         PLAIN.replace("“We can't wait,”", "We can't wait,"),
         PLAIN.replace("can't", "can"),
         PLAIN.replace("twice", "two times"),
+        PLAIN.replace("plan", "p***"),
+        PLAIN.replace("plan", "pl*n"),
     ],
 )
 def test_words_marks_and_case_do(text: str) -> None:
@@ -55,6 +57,11 @@ def test_words_marks_and_case_do(text: str) -> None:
 def test_a_line_for_a_reader() -> None:
     tokens = tokens_of(without_markup("He *said*:\n“We  are\n> ready.”"))
     assert shown_words(tokens) == "He said: “We are ready.”"
+
+
+def test_stars_of_censored_words_stay() -> None:
+    tokens = tokens_of(without_markup("“That f*** s**t,” **he** _said_."))
+    assert shown_words(tokens) == "“That f*** s**t,” he said."
 
 
 def test_paragraphs_open() -> None:
