@@ -37,6 +37,7 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PLACED = frozenset({"of", "to", "for", "at"})
 LONGEST_TITLE = 24
 RUNS_REMEMBERED = 20_000
+RANKS = frozenset({"senior", "acting", "deputy", "former", "veteran", "interim", "outgoing"})
 SURNAMES_TOO = frozenset({"may", "long", "young", "best", "early", "wells", "will", "under"})
 
 
@@ -179,7 +180,7 @@ class NameFinder:
         """Whether a capitalised word before a name is no part of it ("But", "Russian", "NATO")."""
         if low in self.lexicon.given_names and low not in self.lexicon.verbs:
             return False
-        if self._opens(word) or low in self.lexicon.words["demonyms"]:
+        if self._opens(word) or low in self.lexicon.words["demonyms"] or low in RANKS:
             return True
         if title is not None:
             return False

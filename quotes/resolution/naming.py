@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.language.entities import PEOPLE, entity_ending_at
 from quotes.model import Span
 from quotes.resolution.article import Article
+from quotes.resolution.institution_names import AND
 from quotes.resolution.names import Name, name_finder
 from quotes.resolution.phrase import Phrase
 
@@ -19,6 +20,9 @@ def name_in(article: Article, core: Span, phrase: Phrase) -> Name | None:
         core: The mention, without an apposition.
         phrase: The same taken apart.
     """
+    left, joint, right = phrase.without_determiner.partition(AND)
+    if joint and article.institutions.names.is_one(left, right):
+        return None
     entity = entity_ending_at(article.document.entities, core.end)
     if entity is not None and entity.label not in PEOPLE:
         return None

@@ -36,7 +36,7 @@ def registered(case: Case) -> Answer | None:
 def _are_people(case: Case) -> bool:
     """Whether the head means people, who are not their party ("some Republicans")."""
     role = case.article.lexicon.role(case.phrase.head)
-    return role is not None and role.plural
+    return role is not None and role.plural and role.kind != "collective"
 
 
 def acronym(case: Case) -> Answer | None:
@@ -103,7 +103,7 @@ def named(case: Case) -> Answer | None:
     described = DESCRIBED.match(head)
     if described is not None and institutions.kind_of(described[1]) is not None:
         return case.institution(made(described[2]), f"the mention names {described[2]}")
-    if _are_people(case) and not phrase.is_definite:
+    if (_are_people(case) and not phrase.is_definite) or case.only_describes:
         return None
     if head[:1].isupper() and institutions.looks_like_one(head):
         return case.institution(made(text), f"the mention names {text}")
@@ -123,7 +123,9 @@ def by_capitals(case: Case) -> Answer | None:
     lexicon = article.lexicon
     if lexicon.role(last) is not None or last in lexicon.titles or last in lexicon.report_nouns:
         return None
-    if last in lexicon.words["demonyms"] or (len(words) == 1 and not phrase.determiner):
+    if last in lexicon.words["demonyms"] or article.registry.country(words[-1]) is not None:
+        return None
+    if len(words) == 1 and not phrase.determiner:
         return None
     if words[0].lower() in lexicon.given_names:
         return None

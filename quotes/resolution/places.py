@@ -64,7 +64,7 @@ class Places:
                 if word in lexicon.verbs and self._opens(start):
                     return Placed(Place.SUBJECT, True)
                 return Placed(Place.OBJECT, False)
-        follows = self._verb_after(name.end)
+        follows = self.verb_after(name.end)
         if follows is not None:
             return Placed(Place.SUBJECT, follows in self._article.lexicon.verbs)
         if before is None or self._article.sentence_start(name.start) == name.prefix:
@@ -92,7 +92,8 @@ class Places:
         before = self._text[max(0, offset - 3) : offset].rstrip()
         return not before or before[-1] in "”\"'’,\n"
 
-    def _verb_after(self, offset: int) -> str | None:
+    def verb_after(self, offset: int) -> str | None:
+        """The verb that follows a name, over an apposition and adverbs; None if none does."""
         match = WORD_AFTER.match(self._text, offset, offset + AFTER)
         if match is None:
             return None

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from quotes.model import SpeakerRef
 from quotes.registry import slug
+from quotes.resolution import things
 from quotes.resolution.rule import Answer, Case, Rule, nobody
 from quotes.resolution.salience import Antecedent
-from quotes.resolution.things import last_thing
 
 GENDERS = {
     "he": "m", "him": "m", "himself": "m", "his": "m",
     "she": "f", "her": "f", "herself": "f", "hers": "f",
 }  # fmt: skip
-NEUTER = frozenset({"it", "itself", "which", "that", "this"})
 AUTHOR = frozenset({"i", "me", "my"})
 NEEDED = -2.5
 LEAD = 0.25
@@ -98,20 +97,6 @@ def _unnamed_speaker(case: Case, gender: str) -> Answer | None:
     return case.same_as(mention, resolution, f"“{mention.text}”, who spoke {where}")
 
 
-def neuter(case: Case) -> Answer | None:
-    """ "It": the institution that spoke last, else the last one named as a subject."""
-    if case.mention.text.lower() not in NEUTER:
-        return None
-    article = case.article
-    for mention, resolution in reversed(article.history):
-        if mention.start < case.start and resolution.speakers:
-            if resolution.speakers[0].kind == "institution":
-                evidence = f"“{mention.text}”, which spoke {case.where(mention.start)}"
-                return case.same_as(mention, resolution, evidence)
-            break
-    return last_thing(case) or nobody(f"no institution named before “{case.mention.text}” fits it")
-
-
 def author(case: Case) -> Answer | None:
     """ "I" outside quotation marks is who wrote the article."""
     if case.mention.text.lower() not in AUTHOR:
@@ -148,16 +133,7 @@ RULES: tuple[Rule, ...] = (
         ),
         personal,
     ),
-    Rule(
-        "institution-pronoun",
-        "“It” that speaks is an institution, mostly the one that spoke last.",
-        (
-            "“No,” said {antecedent:Acme Group}. “Not now,” {mention:it} said. → Acme Group",
-            "The {antecedent:Lima Bank} closed. “We are closed,” {mention:it} said. → Lima Bank",
-        ),
-        (("“No,” {mention:she} said.", "that is a person"),),
-        neuter,
-    ),
+    things.PRONOUN,
     Rule(
         "author",
         "The first person outside quotation marks is the writer's own.",

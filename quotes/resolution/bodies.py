@@ -1,0 +1,301 @@
+"""The institutions of one document: all mentions of each, and the nouns that it is called by."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from quotes.registry import Institution
+from quotes.resolution.article import Article
+from quotes.resolution.institution_names import Named
+from quotes.resolution.institutions import made
+from quotes.resolution.kinds import (
+    COMPANIES,
+    COMPANIES_BEFORE_NAMES,
+    is_institution_noun,
+    kinds_that_fit,
+)
+from quotes.resolution.names import UPPER, Name, is_acronym
+from quotes.resolution.places import Place, Places
+
+DATELINE = re.compile(
+    r"\s*[A-Z][A-Z.’' ]{2,30}(?:[,/] ?[A-Z][\w. ]{1,20})?(?: ?\([A-Za-z ./]{2,20}\))?"
+    r"\s*(?:[–—:]|--?)\s"
+)
+DESCRIBED_AFTER = re.compile(r", (?:which is |known as )?(?:an?|the|its|[A-Z][\w’']+['’]s) ")
+WORDS_AFTER = re.compile(r"(?:[\w’'-]+ ){0,6}[\w’'-]+")
+WORD_BEFORE = re.compile(r"([\w-]+) $")
+IN_PLACE = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside) ([{UPPER}][\w-]+(?: [{UPPER}][\w-]+)?)")
+SHOUTED = re.compile(r"(?:[A-Z]{2,}\W+){3}")
+WORD_AFTER = re.compile(r"(?:['’]s)? ([\w-]+)")
+OF_A_ROLE = {
+    role: noun
+    for noun, roles in (
+        ("team", "coach striker midfielder goalkeeper defender winger fullback quarterback fans"),
+        ("company", "ceo CEO CFO shares stock shareholders"),
+    )
+    for role in roles.split()
+}
+OWNED = re.compile(
+    rf"\b(?:[Tt]he )?([{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*)(?:['’]s?)? "
+    r"(campaign|administration|office|team)\b"
+)
+ENDS = frozenset({"of", "that", "which", "who", "for", "in", "and", "at", "from", "with", "to"})
+KIND_UNTOLD = "organisation"
+
+
+@dataclass(slots=True, eq=False)
+class Body:
+    """An institution that the document names.
+
+    Attributes:
+        institution: The registry's, an organ of a state, or one that only the document knows.
+        kinds: What kind it is, as registry, name and words beside it tell; empty if nothing does.
+        nouns: The common nouns in its names and beside them: "ministry", "carmaker".
+        mentions: By name, in order.
+    """
+
+    institution: Institution
+    kinds: set[str] = field(default_factory=set)
+    nouns: set[str] = field(default_factory=set)
+    mentions: list[Name] = field(default_factory=list)
+
+
+class Bodies:
+    """The institutions of an article, gathered at once when first asked for."""
+
+    def __init__(self, article: Article, places: Places) -> None:
+        self._article = article
+        self._places = places
+        self._lexicon = article.lexicon
+        self._bodies: dict[str, Body] = {}
+        self._found: list[tuple[Name, Body]] = []
+
+    @cached_property
+    def mentions(self) -> list[tuple[Name, Body]]:
+        """All mentions by name outside quotation marks, in order."""
+        for named in self._article.institutions.in_text:
+            self._add(named)
+        for match in OWNED.finditer(self._article.text):
+            self._add_owned(match)
+        return sorted(self._found, key=lambda mention: mention[0].start)
+
+    @cached_property
+    def _in_places(self) -> frozenset[str]:
+        """Names that something happens in: places."""
+        return frozenset(match[1] for match in IN_PLACE.finditer(self._article.text))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.start for name, _ in self.mentions]
+
+    @cached_property
+    def _longer(self) -> dict[str, str]:
+        return _longer_forms(self._article.institutions.in_text)
+
+    def with_id(self, id: str) -> Body | None:
+        """The institution with an id, if the article names it."""
+        return self._bodies.get(id) if self.mentions else None
+
+    def before(self, offset: int, limit: int) -> list[tuple[Name, Body]]:
+        """Mentions by name that start in `[limit, offset)`, in order."""
+        first, last = bisect_left(self._starts, limit), bisect_left(self._starts, offset)
+        return self.mentions[first:last]
+
+    def _add(self, named: Named) -> None:
+        article = self._article
+        if self._is_aside(named):
+            return
+        own, described = self._own_name(named)
+        if own is None:
+            return
+        institution = self._institution(own, described)
+        if institution is None:
+            return
+        body = self._bodies.setdefault(institution.id, Body(institution))
+        if institution.kind != KIND_UNTOLD:
+            body.kinds.add(institution.kind)
+        if own.kind is not None and institution.kind == KIND_UNTOLD:
+            body.kinds.add(own.kind)
+        for noun in (*described, *self._nouns_of(institution.name), *self._nouns_of(own.name)):
+            body.nouns.add(noun)
+        for noun in described:
+            kind = self._lexicon.institution_nouns.get(noun)
+            body.kinds.add("company" if kind is None else kind)
+        name = Name(own.start, own.end, tuple(own.name.split()), None, self._prefix(own))
+        body.mentions.append(name)
+        if article.quotation_at(own.start) is None:
+            self._found.append((name, body))
+
+    def _add_owned(self, match: re.Match[str]) -> None:
+        """ "The Roe campaign", "Ana Roe’s campaign": named after its owner."""
+        start, end = match.start(), match.end()
+        owner = match[1]
+        people = self._article.cast.before(match.end(1), match.start(1))
+        if people:
+            owner = people[-1][1].surname
+        elif self._is_of_a_country(owner):
+            return
+        institution = made(f"{owner} {match[2]}")
+        body = self._bodies.setdefault(institution.id, Body(institution))
+        body.nouns.add(match[2])
+        name = Name(start, end, tuple(institution.name.split()), None, start)
+        body.mentions.append(name)
+        if self._article.quotation_at(start) is None:
+            self._found.append((name, body))
+
+    def _prefix(self, own: Named) -> int:
+        """Where the article before a name begins."""
+        text = self._article.text
+        for word in ("the ", "The "):
+            if text.startswith(word, own.start - 4):
+                return own.start - 4
+        return own.start
+
+    def _is_aside(self, named: Named) -> bool:
+        """Whether a name stands in brackets or in a dateline."""
+        text = self._article.text
+        if text[named.start - 1 : named.start] == "(" or SHOUTED.match(named.name):
+            return True
+        paragraph = self._article.paragraph(named.start)
+        dateline = DATELINE.match(text, paragraph.start, paragraph.start + 80)
+        return dateline is not None and named.start < dateline.end()
+
+    def _own_name(self, named: Named) -> tuple[Named | None, list[str]]:
+        """A name without a person's and without a noun that describes it, and those nouns."""
+        article = self._article
+        people = article.cast.before(named.end, named.start)
+        words = named.name.split()
+        if people:
+            words = article.text[named.start : people[0][0].start].split()
+        elif len(words) > 2 and self._is_person_at_end(words):
+            words = words[:-2]
+        if len(words) < len(named.name.split()):
+            while words and self._is_title(words[-1]):
+                words.pop()
+        described = []
+        if len(words) > 1 and words[1][:1].isupper() and self._describes(words[0].lower()):
+            described.append(words.pop(0).lower())
+        if not words or article.cast.find(tuple(words)):
+            return None, described
+        start = article.text.index(words[0], named.start)
+        end = article.text.index(words[-1], start) + len(words[-1])
+        name = " ".join(words)
+        own = Named(start, end, name, article.institutions.kind_of(name))
+        before = WORD_BEFORE.search(article.text, max(0, start - 30), start)
+        if before is not None and self._describes(before[1].lower(), is_common=True):
+            described.append(before[1].lower())
+        described.extend(self._after(end))
+        return own, described
+
+    def _is_person_at_end(self, words: list[str]) -> bool:
+        """Whether a run ends in a title and a name: "Acme Bank President Ana Ruiz"."""
+        return words[-2].lower() in self._lexicon.given_names and self._is_title(words[-3])
+
+    def _describes(self, word: str, *, is_common: bool = False) -> bool:
+        """Whether a word before a name says what it names: "carmaker", "miner", "the union".
+
+        Args:
+            word: In lower case.
+            is_common: Whether the text has it so, and not with a capital.
+        """
+        if word in COMPANIES_BEFORE_NAMES or kinds_that_fit(word) == COMPANIES:
+            return True
+        return is_common and is_institution_noun(word, self._lexicon)
+
+    def _is_title(self, word: str) -> bool:
+        low = word.lower().rstrip(".,")
+        return low in self._lexicon.titles or low in self._lexicon.role_nouns
+
+    def _after(self, offset: int) -> Iterator[str]:
+        """Nouns of an apposition, or that a role tells: "BaFin, the German regulator"."""
+        text = self._article.text
+        role = WORD_AFTER.match(text, offset)
+        if role is not None and role[1] in OF_A_ROLE:
+            yield OF_A_ROLE[role[1]]
+        opening = DESCRIBED_AFTER.match(text, offset, offset + 40)
+        words = WORDS_AFTER.match(text, opening.end()) if opening is not None else None
+        for word in words[0].lower().split() if words is not None else ():
+            if word in ENDS:
+                return
+            if is_institution_noun(word, self._lexicon):
+                yield word
+
+    def _nouns_of(self, name: str) -> Iterator[str]:
+        for word in name.lower().split():
+            if is_institution_noun(word, self._lexicon):
+                yield word
+
+    def _institution(self, own: Named, described: list[str]) -> Institution | None:
+        """The institution with a name; None where the name can be anything's."""
+        institutions = self._article.institutions
+        name = self._longer.get(own.name, own.name)
+        if " " not in own.name and is_institution_noun(own.name.lower(), self._lexicon):
+            longer = institutions.full_form_ending(own.name)
+            if longer is None:
+                return None
+            name = longer[0]
+        if self._is_of_a_country(own.name):
+            name = own.name
+        if is_acronym(name):
+            full = institutions.expansion(name)
+            if full is not None:
+                return institutions.made_of(full, own.start)
+        known = institutions.made_of(name, own.start)
+        if known.kind == "country" and self._places.of(_as_name(own)).place is not Place.SUBJECT:
+            return None
+        if known.kind != KIND_UNTOLD or own.kind is not None or described:
+            return known
+        if institutions.named(name) is not None or name != own.name:
+            return known
+        return made(name) if self._acts(own) else None
+
+    def _is_of_a_country(self, name: str) -> bool:
+        """Whether a name is a country's or a demonym, with which many longer names begin."""
+        return (
+            self._article.registry.country(name) is not None
+            or name.lower() in self._lexicon.words["demonyms"]
+        )
+
+    def _acts(self, own: Named) -> bool:
+        """Whether a name that tells nothing does something, and is no common word or place."""
+        words = own.name.split()
+        last = words[-1]
+        low = last.lower()
+        lexicon = self._lexicon
+        if len(last) < 2 or last[:-1].isupper() != last.isupper():
+            return False
+        if lexicon.role(low) is not None or low in lexicon.report_nouns:
+            return False
+        sets = ("time_words", "demonyms", "months", "weekdays", "number_words")
+        if any(
+            low in lexicon.words[name] or low.removesuffix("s") in lexicon.words[name]
+            for name in sets
+        ):
+            return False
+        opens = self._article.sentence_start(own.start) == own.start
+        if len(words) == 1 and opens and low.endswith("s") and not low.endswith("ss"):
+            return False
+        if self._article.registry.country(own.name) is not None or own.name in self._in_places:
+            return False
+        place = self._places.of(_as_name(own))
+        return place.place is Place.SUBJECT and self._places.verb_after(own.end) is not None
+
+
+def _as_name(own: Named) -> Name:
+    return Name(own.start, own.end, tuple(own.name.split()), None, own.start)
+
+
+def _longer_forms(names: Sequence[Named]) -> dict[str, str]:
+    """Short names with the only longer name of an institution that begins with them."""
+    longer: dict[str, set[str]] = {}
+    for named in names:
+        if named.kind is None:
+            continue
+        words = named.name.split()
+        for k in range(1, len(words)):
+            longer.setdefault(" ".join(words[:k]), set()).add(named.name)
+    return {short: next(iter(names)) for short, names in longer.items() if len(names) == 1}
