@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 
@@ -12,6 +13,9 @@ from quotes.registry import Registry, spelling_key
 from quotes.resolution.character import Character, same_person, suffix, surname
 from quotes.resolution.names import Name, name_finder, names_with_entities
 from quotes.resolution.persons import Persons
+
+PARTICLES = frozenset({"al", "el", "van", "von", "de", "da", "di", "bin", "ben", "abu", "mac"})
+ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash)-(?=[A-Z])", re.IGNORECASE)
 
 
 class Cast:
@@ -48,8 +52,14 @@ class Cast:
 
     def _gather(self, names: dict[tuple[str, ...], list[Name]]) -> None:
         left: list[tuple[tuple[str, ...], list[Name]]] = []
+        people = {
+            tokens
+            for tokens, mentions in names.items()
+            if len(tokens) > 1 and self._persons.is_person(tokens, mentions)
+        }
+        endings = {tokens[k:] for tokens in people for k in range(1, len(tokens) - 1)}
         for tokens, mentions in names.items():
-            if len(tokens) > 1 and self._persons.is_person(tokens, mentions):
+            if tokens in people and not (tokens in endings and self._is_ending(tokens)):
                 self._add(tokens, mentions)
             else:
                 left.append((tokens, mentions))
@@ -61,7 +71,7 @@ class Cast:
             if mentions[0].label is not None and mentions[0].label not in PEOPLE:
                 self._others[tokens] = mentions
                 continue
-            found = self.find(tokens) if len(tokens) < 3 else []
+            found = self.find(tokens) if len(tokens) < 3 or tokens in endings else []
             if len(found) == 1:
                 self._attach(found[0], mentions)
             elif found:
@@ -70,6 +80,11 @@ class Cast:
                 self._add(tokens, mentions)
             else:
                 self._others[tokens] = mentions
+
+    def _is_ending(self, tokens: tuple[str, ...]) -> bool:
+        """Whether the end of a longer name is no full name: "Al Ansari", "Suu Kyi"."""
+        first = tokens[0].lower()
+        return first in PARTICLES or first not in self._lexicon.given_names
 
     def _is_new_person(self, tokens: tuple[str, ...], mentions: list[Name]) -> bool:
         """Whether a name that goes on alone is a person's, and nobody's of a known surname."""
@@ -84,11 +99,12 @@ class Cast:
         if character is None:
             character = Character(tokens, None)
             self.characters.append(character)
-            self._by_surname[spelling_key(character.surname)].append(character)
+            for key in _keys(character.surname):
+                self._by_surname[key].append(character)
         elif len(tokens) > len(character.tokens):
             character.tokens = tokens
-        for token in tokens:
-            known = self._by_part[spelling_key(token)]
+        for key in (key for token in tokens for key in _keys(token)):
+            known = self._by_part[key]
             if character not in known:
                 known.append(character)
         character.spellings[" ".join(tokens)] += len(mentions)
@@ -239,3 +255,12 @@ class Cast:
             )
             self._starts = [name.start for name, _ in self._mentions]
         return self._mentions
+
+
+def _keys(token: str) -> tuple[str, ...]:
+    """What a part of a name is looked up by: "el-Sisi" by "Sisi" too."""
+    article = ARTICLE.match(token)
+    keys = [spelling_key(token)]
+    if article is not None:
+        keys.append(spelling_key(token[article.end() :]))
+    return tuple(keys)

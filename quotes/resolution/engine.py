@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     *issuers.RULES,
     *organisations.BY_NAME,
     *people.RULES,
+    organisations.BESIDE,
     *things.RULES,
     *organisations.BY_NOUN,
     *unnamed.RULES[:1],

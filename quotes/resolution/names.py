@@ -37,6 +37,7 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 PLACED = frozenset({"of", "to", "for", "at"})
 LONGEST_TITLE = 24
 RUNS_REMEMBERED = 20_000
+DESCRIPTION = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)+$")  # "Man-of-the-match", "Then-president"
 RANKS = frozenset({"senior", "acting", "deputy", "former", "veteran", "interim", "outgoing"})
 SURNAMES_TOO = frozenset({"may", "long", "young", "best", "early", "wells", "will", "under"})
 
@@ -182,6 +183,12 @@ class NameFinder:
             return False
         if self._opens(word) or low in self.lexicon.words["demonyms"] or low in RANKS:
             return True
+        if (
+            DESCRIPTION.match(word)
+            and len(rest) > 1
+            and rest[0].lower() in self.lexicon.given_names
+        ):
+            return True
         if title is not None:
             return False
         if word.isupper() and len(word) > 2 and word.isalpha() and not rest[0].isupper():
@@ -195,7 +202,7 @@ class NameFinder:
     def _is_day(self, word: str) -> bool:
         low = word.lower().rstrip(".,")
         words = self.lexicon.words
-        if low in self.lexicon.given_names:
+        if low in self.lexicon.given_names or low in SURNAMES_TOO:
             return False
         return low in words["weekdays"] or low in words["months"]
 

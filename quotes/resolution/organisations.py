@@ -13,6 +13,7 @@ OF_PLACE = re.compile(r"(?<=[a-z])\s+of\s+(?:the\s+)?[A-Z][\w.' -]*$")
 BRACKETED = re.compile(r"\s*\([A-Za-z.&]+\)$")
 DESCRIBED = re.compile(r"(?:.*\s)?([a-z][\w'-]*)\s((?:[A-Z0-9][\w.&’'-]*\s?)+)$")
 POSSESSED = re.compile(r"^(.+?)['’]s?\s+(?=[\w-]+$)")
+LONGEST = 90
 OWNED = frozenset({"campaign", "office", "administration", "team"})
 NOT_ONES_OWN = frozenset({"a", "an", "some", "its", "their"})
 GENDERS = {"his": "m", "her": "f"}
@@ -110,6 +111,30 @@ def named(case: Case) -> Answer | None:
     return None
 
 
+def beside(case: Case) -> Answer | None:
+    """The name of an institution stands in apposition: "the army's media wing, ISPR, said"."""
+    phrase = case.phrase
+    article = case.article
+    lexicon = article.lexicon
+    if phrase.is_name or phrase.plural or not phrase.words:
+        return None
+    if lexicon.role(phrase.head) is not None or phrase.head in lexicon.report_nouns:
+        return None
+    if phrase.tail or article.text[case.core.end : case.core.end + 2] != ", ":
+        return None
+    start = case.core.end + 2
+    named = next(article.institutions.names.find(article.text, start, start + LONGEST), None)
+    if named is None or article.text[start : named.start] not in ("", "the "):
+        return None
+    if article.text[named.end : named.end + 1] not in (",", ".") or article.cast.before(
+        named.end, named.start
+    ):
+        return None
+    institution = article.institutions.made_of(named.name, named.start)
+    span = article.span(named.start, named.start + len(named.name))
+    return case.institution(institution, f"“{institution.name}” stands beside it", span)
+
+
 def by_capitals(case: Case) -> Answer | None:
     """A name that is no person's: "the Hill", "Judicial Review Watch"."""
     phrase = case.phrase
@@ -203,6 +228,20 @@ BY_NAME: tuple[Rule, ...] = (
     ),
 )
 
+BESIDE = Rule(
+    "institution-beside",
+    "A name in apposition says which institution the noun before it is.",
+    (
+        "“No,” said {mention:the regulator}, {antecedent:Zyl}. → Zyl",
+        "{mention:The army’s media wing}, {antecedent:Zyl River Relations}, said: “No.” "
+        "→ Zyl River Relations",
+    ),
+    (
+        ("{mention:The company}, Ana Ruiz said, is “over.”", "that is a person"),
+        ("{mention:The company} said: “No.”", "no name stands beside it"),
+    ),
+    beside,
+)
 BY_NOUN: tuple[Rule, ...] = (
     Rule(
         "institution-by-noun",

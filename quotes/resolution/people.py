@@ -6,6 +6,7 @@ import re
 
 from quotes.resolution.character import Character
 from quotes.resolution.names import Name
+from quotes.resolution.phrase import is_plural
 from quotes.resolution.rule import Answer, Case, Rule, nobody
 
 NAME_BESIDE = re.compile(r",?\s(?=[A-Z])")
@@ -65,7 +66,7 @@ def namesake(case: Case) -> Answer | None:
 def single_name(case: Case) -> Answer | None:
     """A name that the document never completes."""
     name = case.name
-    if name is None or _is_institution(case, name):
+    if name is None or _is_institution(case, name) or _is_common_plural(case, name):
         return None
     found = case.article.cast.find(name.tokens)
     if not found and not _stands_alone(case, name):
@@ -101,6 +102,15 @@ def _is_institution(case: Case, name: Name) -> bool:
     if institutions.named(name.text) is not None or institutions.looks_like_one(name.text):
         return True
     return institutions.full_form(name.text) is not None
+
+
+def _is_common_plural(case: Case, name: Name) -> bool:
+    """Whether a name is a noun for many people that opens the sentence: "Audiences say"."""
+    word = name.tokens[0].lower()
+    if len(name.tokens) > 1 or name.title is not None or not is_plural(word):
+        return False
+    lexicon = case.article.lexicon
+    return lexicon.role(word) is not None or lexicon.role(word.removesuffix("s")) is not None
 
 
 def _stands_alone(case: Case, name: Name) -> bool:

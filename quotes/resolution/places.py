@@ -11,7 +11,8 @@ from quotes.resolution.names import Name
 
 WORD_BEFORE = re.compile(r"([\w’'-]+)([\"”'’,]*)\s+$")
 WORD_AFTER = re.compile(
-    r"(?:,[^,.;“”\"\n]{3,90},| \([^()\n]{1,30}\))?,?\s+"
+    r"(?: of [A-Z][\w.’-]*(?: [A-Z][\w.’-]*)*)?"
+    r"(?:,[^,.;“”\"\n]{2,90}(?=,)| \([^()\n]{1,30}\)){0,2},?\s+"
     r"(?:(?:also|then|later|still|has|had|who)\s+)*([\w’'-]+)"
 )
 BEFORE = 30

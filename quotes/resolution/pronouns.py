@@ -51,7 +51,7 @@ def personal(case: Case) -> Answer | None:
     best = found[0]
     if best.character is None:
         return nobody(f"“{case.mention.text}” stands for “{best.span.text}”, whom several can be")
-    if len(found) > 1 and best.score - found[1].score < LEAD and best.score < LEAD:
+    if len(found) > 1 and best.score - found[1].score < LEAD:
         return nobody(f"“{case.mention.text}” fits {best.span.text} and {found[1].span.text} alike")
     if any(_is_close_namesake(best, other) for other in found[1:]):
         return nobody(
