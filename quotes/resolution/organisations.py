@@ -118,7 +118,10 @@ def beside(case: Case) -> Answer | None:
     lexicon = article.lexicon
     if phrase.is_name or phrase.plural or not phrase.words:
         return None
-    if lexicon.role(phrase.head) is not None or phrase.head in lexicon.report_nouns:
+    is_person = lexicon.role(phrase.head) is not None and not article.institutions.is_noun(
+        phrase.head
+    )
+    if is_person or phrase.head in lexicon.report_nouns:
         return None
     if phrase.tail or article.text[case.core.end : case.core.end + 2] != ", ":
         return None
