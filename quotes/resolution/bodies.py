@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -91,10 +91,6 @@ class Bodies:
     @cached_property
     def _starts(self) -> list[int]:
         return [name.start for name, _ in self.mentions]
-
-    @cached_property
-    def _longer(self) -> dict[str, str]:
-        return _longer_forms(self._article.institutions.in_text)
 
     def with_id(self, id: str) -> Body | None:
         """The institution with an id, if the article names it."""
@@ -232,7 +228,8 @@ class Bodies:
     def _institution(self, own: Named, described: list[str]) -> Institution | None:
         """The institution with a name; None where the name can be anything's."""
         institutions = self._article.institutions
-        name = self._longer.get(own.name, own.name)
+        longer = institutions.full_form(own.name)
+        name = longer[0] if longer is not None else own.name
         if " " not in own.name and is_institution_noun(own.name.lower(), self._lexicon):
             longer = institutions.full_form_ending(own.name)
             if longer is None:
@@ -287,15 +284,3 @@ class Bodies:
 
 def _as_name(own: Named) -> Name:
     return Name(own.start, own.end, tuple(own.name.split()), None, own.start)
-
-
-def _longer_forms(names: Sequence[Named]) -> dict[str, str]:
-    """Short names with the only longer name of an institution that begins with them."""
-    longer: dict[str, set[str]] = {}
-    for named in names:
-        if named.kind is None:
-            continue
-        words = named.name.split()
-        for k in range(1, len(words)):
-            longer.setdefault(" ".join(words[:k]), set()).add(named.name)
-    return {short: next(iter(names)) for short, names in longer.items() if len(names) == 1}

@@ -34,6 +34,11 @@ class Cast:
         names = self._names(document)
         self._persons = Persons(document.text, names, lexicon, registry)
         self._gather(names)
+        self.shared.sort(key=lambda shared: shared[0].start)
+        self._shared_starts = [name.start for name, _ in self.shared]
+        self._bare: dict[tuple[str, ...], list[int]] = {}
+        for name, _ in self.shared:
+            self._bare.setdefault(name.tokens, []).append(name.start)
 
     def _names(self, document: Document) -> dict[tuple[str, ...], list[Name]]:
         """All names of the document by their words, in the order of their first mention."""
@@ -196,15 +201,6 @@ class Cast:
             return character
         return self._add(tokens, exact) if exact else None
 
-    def things_before(self, offset: int, limit: int) -> list[Name]:
-        """Names that are nobody's of the people, starting in `[limit, offset)`, in order."""
-        return sorted(
-            name
-            for mentions in self._others.values()
-            for name in mentions
-            if limit <= name.start < offset
-        )
-
     def introduce(self, name: Name) -> Character:
         """Make a person of a mention that stands where names were not looked for."""
         return self._add(name.tokens, [name])
@@ -238,7 +234,12 @@ class Cast:
 
     def bare_mentions(self, tokens: tuple[str, ...]) -> list[int]:
         """Where a name that several people share stands."""
-        return [name.start for name, _ in self.shared if name.tokens == tokens]
+        return self._bare.get(tokens, [])
+
+    def shared_before(self, offset: int, limit: int) -> list[tuple[Name, tuple[Character, ...]]]:
+        """Names that several people share, starting in `[limit, offset)`, in order."""
+        starts = self._shared_starts
+        return self.shared[bisect_left(starts, limit) : bisect_left(starts, offset)]
 
     def before(self, offset: int, limit: int) -> list[tuple[Name, Character]]:
         """Mentions by name that start in `[limit, offset)`, in order."""

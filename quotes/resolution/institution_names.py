@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
-from quotes.language.lexicon import Lexicon
+from quotes.language.lexicon import Lexicon, load_lexicon
 from quotes.registry import Registry
 from quotes.resolution.names import UPPER
 
 INNER = r"(?:of the|for the|of|for|and|&|the|on|de)"
 CAPITALS = rf"[{UPPER}][\w’'&.-]*(?:s['’](?= [{UPPER}])|\w)"
 NAME = re.compile(rf"\b{CAPITALS}(?:[ \u00a0](?:{INNER}[ \u00a0])?{CAPITALS})*")
+NAMES_REMEMBERED = 20_000
 GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 HEAD_END = re.compile(r"\s(?:of|for|on)\s")
 ON_DAY = re.compile(
@@ -44,6 +46,8 @@ class InstitutionNames:
     def __init__(self, lexicon: Lexicon, registry: Registry) -> None:
         self._lexicon = lexicon
         self._registry = registry
+        self._last_words = {noun.rpartition(" ")[2] for noun in lexicon.institution_nouns}
+        self.kind_of = lru_cache(maxsize=NAMES_REMEMBERED)(self._kind_of)
 
     def find(self, text: str, start: int, end: int) -> Iterator[Named]:
         """Yield the runs of capitalised words in `text[start:end]`, one for each name, in order.
@@ -112,7 +116,7 @@ class InstitutionNames:
             return re.sub(r"^the ", "", kept[head.end() :])
         return kept
 
-    def kind_of(self, name: str) -> str | None:
+    def _kind_of(self, name: str) -> str | None:
         """The kind of institution that a noun in a name tells, or None.
 
         The noun stands last ("Lima Bank") or before "of" ("University of Lima").
@@ -127,9 +131,21 @@ class InstitutionNames:
 
     def _kind_at_end(self, name: str) -> str | None:
         words = name.lower().replace("’", "'").split()
+        if not words or words[-1].rstrip(".") not in self._last_words:
+            return None
         nouns = self._lexicon.institution_nouns
         for count in (3, 2, 1):
             kind = nouns.get(" ".join(words[-count:]).rstrip("."))
             if kind is not None and len(words) >= count:
                 return kind
         return None
+
+
+def institution_names(lexicon: Lexicon, registry: Registry) -> InstitutionNames:
+    """A reader, the same for all documents where the lexicon is the shipped one."""
+    return _shared(registry) if lexicon is load_lexicon() else InstitutionNames(lexicon, registry)
+
+
+@lru_cache(maxsize=2)
+def _shared(registry: Registry) -> InstitutionNames:
+    return InstitutionNames(load_lexicon(), registry)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
@@ -10,14 +11,15 @@ from functools import cached_property
 from quotes.language.lexicon import Lexicon
 from quotes.model import Document
 from quotes.registry import Country, Institution, Registry, slug
-from quotes.resolution.institution_names import CAPITALS, INNER, InstitutionNames, Named
+from quotes.resolution.institution_names import CAPITALS, INNER, Named, institution_names
 from quotes.resolution.kinds import is_institution_noun
-from quotes.resolution.names import UPPER, is_acronym
+from quotes.resolution.names import is_acronym
 from quotes.resolution.phrase import bare
 
 BRACKETED = re.compile(
     rf"(({CAPITALS})(?:[ \u00a0](?:{INNER}[ \u00a0])?{CAPITALS})+) \(([A-Z][A-Za-z.&]{{1,9}})\)"
 )
+OWNER = re.compile(r"([\w.]+)(?:['’]s)?\s+$")
 DOMINANT = 3
 
 
@@ -29,7 +31,8 @@ class Institutions:
         self._text = document.text
         self._lexicon = lexicon
         self._registry = registry
-        self.names = InstitutionNames(lexicon, registry)
+        self._spelled: dict[str, list[Institution]] = {}
+        self.names = institution_names(lexicon, registry)
 
     def named(self, phrase: str) -> Institution | None:
         """The institution that a phrase names completely, as the registry knows it."""
@@ -81,21 +84,24 @@ class Institutions:
 
     def _spelled_out(self, name: str) -> list[Institution]:
         """All institutions that the document names with a country before `name`."""
-        pattern = re.compile(r"([\w.]+)(?:['’]s)?\s+" + re.escape(name) + r"\b", re.I)
-        found: dict[str, Institution] = {}
-        for match in pattern.finditer(self._text):
-            if self._registry.country(match[1]) is None:
-                continue
-            institution = self._registry.institution(match[0])
-            if institution is not None:
-                found[institution.id] = institution
-        return list(found.values())
+        key = name.lower()
+        if key not in self._spelled:
+            found: dict[str, Institution] = {}
+            for match in re.finditer(re.escape(name) + r"\b", self._text, re.IGNORECASE):
+                before = OWNER.search(self._text, max(0, match.start() - 40), match.start())
+                if before is None or self._registry.country(before[1]) is None:
+                    continue
+                institution = self._registry.institution(before[0] + match[0])
+                if institution is not None:
+                    found[institution.id] = institution
+            self._spelled[key] = list(found.values())
+        return self._spelled[key]
 
     def _country_near(self, offset: int) -> tuple[Country, str] | None:
         """The one country of the sentence so far, else of the paragraph, else of the article."""
         text = self._text
-        paragraph = next((p for p in self._document.paragraphs if p.start <= offset < p.end), None)
-        if paragraph is None:
+        paragraph = self._document.paragraphs[max(0, bisect_right(self._starts, offset) - 1)]
+        if not paragraph.start <= offset < paragraph.end:
             return None
         start = max(text.rfind(". ", paragraph.start, offset) + 1, paragraph.start)
         for a, b, how in (
@@ -109,6 +115,10 @@ class Institutions:
         if counts and (len(counts) == 1 or counts[0][1] >= DOMINANT * counts[1][1]):
             return self._with(counts[0][0], "of the country that the article is about")
         return None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self._document.paragraphs]
 
     def _with(self, country_id: str, how: str) -> tuple[Country, str] | None:
         country = self._registry.country_by_id(country_id)
@@ -184,17 +194,27 @@ class Institutions:
         Returns:
             The full name and where it first stands, or None.
         """
-        if re.search(rf"\b{re.escape(short)}\s[{UPPER}]", self._text) is None:
+        if f"{short} " not in self._text:
             return None
-        return self._only(
-            [one for one in self._of_institutions if one.name.startswith(short + " ")]
-        )
+        return self._only(self._by_part[0].get(short, []))
 
     def full_form_ending(self, short: str) -> tuple[str, int, int] | None:
         """The only longer name of an institution that ends in a short one ("the Post")."""
-        if re.search(rf"\w\s{re.escape(short)}\b", self._text) is None:
+        if f" {short}" not in self._text:
             return None
-        return self._only([one for one in self._of_institutions if one.name.endswith(" " + short)])
+        return self._only(self._by_part[1].get(short, []))
+
+    @cached_property
+    def _by_part(self) -> tuple[dict[str, list[Named]], dict[str, list[Named]]]:
+        """Names of institutions by their first words, and by their last."""
+        beginnings: dict[str, list[Named]] = {}
+        endings: dict[str, list[Named]] = {}
+        for named in self._of_institutions:
+            words = named.name.split()
+            for k in range(1, len(words)):
+                beginnings.setdefault(" ".join(words[:k]), []).append(named)
+                endings.setdefault(" ".join(words[k:]), []).append(named)
+        return beginnings, endings
 
     def _only(self, found: Sequence[Named]) -> tuple[str, int, int] | None:
         if len({one.name for one in found}) != 1:

@@ -147,14 +147,13 @@ class Salience:
         """Mentions by name; of a shared name its bearer, None where several could be it."""
         limit = max(0, offset - REACH)
         yield from self._article.cast.before(offset, limit)
-        for name, found in self._article.cast.shared:
-            if limit <= name.start < offset:
-                chosen = self.namesakes.choose(name, found)
-                fitting = [c for c in found if self.genders.of(c) in (gender, None)]
-                if chosen is not None:
-                    yield name, chosen.character
-                elif fitting:
-                    yield name, fitting[0] if len(fitting) == 1 else None
+        for name, found in self._article.cast.shared_before(offset, limit):
+            chosen = self.namesakes.choose(name, found)
+            fitting = [c for c in found if self.genders.of(c) in (gender, None)]
+            if chosen is not None:
+                yield name, chosen.character
+            elif fitting:
+                yield name, fitting[0] if len(fitting) == 1 else None
 
     @cached_property
     def _narrative(self) -> list[int]:
