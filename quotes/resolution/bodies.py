@@ -39,6 +39,7 @@ OF_A_ROLE = {
     )
     for role in roles.split()
 }
+ITS = re.compile(r"\b(?:its|it (?:would|will|had|has|was \w+ing)(?! (?:be|been|have|not)\b))\b")
 OWNED = re.compile(
     rf"\b(?:[Tt]he )?([{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*)(?:['’]s?)? "
     r"(campaign|administration|office|team)\b"
@@ -56,12 +57,14 @@ class Body:
         kinds: What kind it is, as registry, name and words beside it tell; empty if nothing does.
         nouns: The common nouns in its names and beside them: "ministry", "carmaker".
         mentions: By name, in order.
+        is_told: Whether anything but its acting tells that it is an institution.
     """
 
     institution: Institution
     kinds: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
     mentions: list[Name] = field(default_factory=list)
+    is_told: bool = False
 
 
 class Bodies:
@@ -72,6 +75,7 @@ class Bodies:
         self._places = places
         self._lexicon = article.lexicon
         self._bodies: dict[str, Body] = {}
+        self._by_name: dict[str, Body] = {}
         self._found: list[tuple[Name, Body]] = []
 
     @cached_property
@@ -91,6 +95,11 @@ class Bodies:
     @cached_property
     def _starts(self) -> list[int]:
         return [name.start for name, _ in self.mentions]
+
+    def called(self, name: str) -> Body | None:
+        """The institution of this very name that more than its acting tells to be one."""
+        body = self._by_name.get(name) if self.mentions else None
+        return body if body is not None and body.is_told else None
 
     def with_id(self, id: str) -> Body | None:
         """The institution with an id, if the article names it."""
@@ -123,6 +132,8 @@ class Bodies:
             body.kinds.add("company" if kind is None else kind)
         name = Name(own.start, own.end, tuple(own.name.split()), None, self._prefix(own))
         body.mentions.append(name)
+        self._by_name.setdefault(own.name, body)
+        body.is_told = body.is_told or bool(body.kinds or body.nouns) or self._has_its(own)
         if article.quotation_at(own.start) is None:
             self._found.append((name, body))
 
@@ -242,7 +253,8 @@ class Bodies:
             if full is not None:
                 return institutions.made_of(full, own.start)
         known = institutions.made_of(name, own.start)
-        if known.kind == "country" and self._places.of(_as_name(own)).place is not Place.SUBJECT:
+        is_place = self._article.registry.country(name) is not None
+        if is_place and self._places.of(_as_name(own)).place is not Place.SUBJECT:
             return None
         if known.kind != KIND_UNTOLD or own.kind is not None or described:
             return known
@@ -256,6 +268,15 @@ class Bodies:
             self._article.registry.country(name) is not None
             or name.lower() in self._lexicon.words["demonyms"]
         )
+
+    def _has_its(self, own: Named) -> bool:
+        """Whether its sentence goes on with "its", or "it would …", as of no person."""
+        article = self._article
+        end = min(article.sentence_end(own.end), own.end + 60)
+        match = ITS.search(article.text, own.end, end)
+        if match is None or article.quotation_at(match.start()) is not None:
+            return False
+        return not re.search(r"[A-Z]", article.text[own.end : match.start()])
 
     def _acts(self, own: Named) -> bool:
         """Whether a name that tells nothing does something, and is no common word or place."""

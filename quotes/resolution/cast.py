@@ -14,7 +14,10 @@ from quotes.resolution.character import Character, same_person, suffix, surname
 from quotes.resolution.names import Name, name_finder, names_with_entities
 from quotes.resolution.persons import Persons
 
-PARTICLES = frozenset({"al", "el", "van", "von", "de", "da", "di", "bin", "ben", "abu", "mac"})
+PARTICLES = frozenset(
+    {"le", "la", "du", "dos", "san", "st", "ter", "del"}
+    | {"al", "el", "van", "von", "de", "da", "di", "bin", "ben", "abu", "mac"}
+)
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash)-(?=[A-Z])", re.IGNORECASE)
 
 

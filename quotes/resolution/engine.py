@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     *several.RULES,
     *issuers.RULES,
     *organisations.BY_NAME,
+    organisations.DESCRIBED_AS,
     *people.RULES,
     organisations.BESIDE,
     *things.RULES,

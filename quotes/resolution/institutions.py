@@ -112,6 +112,10 @@ class Institutions:
             if len(ids) == 1:
                 return self._with(ids.pop(), how)
         counts = self._country_counts
+        lead = self._document.paragraphs[0]
+        opening = {p.country.id for p in self._registry.countries_in(text[lead.start : lead.end])}
+        if len(opening) == 1 and counts and counts[0][0] in opening:
+            return self._with(opening.pop(), "of the country that the article opens with")
         if counts and (len(counts) == 1 or counts[0][1] >= DOMINANT * counts[1][1]):
             return self._with(counts[0][0], "of the country that the article is about")
         return None

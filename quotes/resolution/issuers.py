@@ -77,7 +77,7 @@ def issuer_quoted(case: Case) -> Answer | None:
         return None
     article = case.article
     pattern = re.compile(
-        rf"\b(?:in|with) (?:an?|its|his|her|their) (?:[\w’'-]+ ){{0,4}}?{re.escape(head)}\b"
+        rf"\b(?:[Ii]n|with) (?:an?|its|his|her|their) (?:[\w’'-]+ ){{0,4}}?{re.escape(head)}\b"
     )
     for earlier, resolution in reversed(article.history):
         if earlier.start >= case.start or not resolution.speakers:

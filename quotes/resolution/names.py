@@ -38,6 +38,7 @@ PLACED = frozenset({"of", "to", "for", "at"})
 LONGEST_TITLE = 24
 RUNS_REMEMBERED = 20_000
 DESCRIPTION = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)+$")  # "Man-of-the-match", "Then-president"
+CAPITAL_PARTICLES = frozenset({"Le", "La", "De", "Du", "Van", "Von", "Di", "Da", "El", "Al"})
 RANKS = frozenset({"senior", "acting", "deputy", "former", "veteran", "interim", "outgoing"})
 SURNAMES_TOO = frozenset({"may", "long", "young", "best", "early", "wells", "will", "under"})
 
@@ -174,7 +175,9 @@ class NameFinder:
         lexicon = self.lexicon
         if low not in lexicon.titles and low not in lexicon.role_nouns:
             return False
-        is_given = low in lexicon.given_names and k + 2 == len(words) and words[k][-1] != "."
+        surname = words[k + 1 :]
+        is_last = len(surname) == 1 or (len(surname) == 2 and surname[0] in CAPITAL_PARTICLES)
+        is_given = low in lexicon.given_names and is_last and words[k][-1] != "."
         return not is_given
 
     def _leads(self, word: str, low: str, title: str | None, rest: list[str]) -> bool:

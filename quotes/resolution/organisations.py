@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 
+from quotes.registry import Institution
 from quotes.resolution.institutions import made
 from quotes.resolution.names import is_acronym
 from quotes.resolution.phrase import bare
 from quotes.resolution.rule import Answer, Case, Rule
+from quotes.resolution.standing import Standing
 
 OF_PLACE = re.compile(r"(?<=[a-z])\s+of\s+(?:the\s+)?[A-Z][\w.' -]*$")
 BRACKETED = re.compile(r"\s*\([A-Za-z.&]+\)$")
-DESCRIBED = re.compile(r"(?:.*\s)?([a-z][\w'-]*)\s((?:[A-Z0-9][\w.&’'-]*\s?)+)$")
+DESCRIBED = re.compile(
+    r"(?:.*?\s)?([a-z][\w'-]*)\s([A-Z0-9][\w.&’'-]*(?:\s(?:(?:and|of|for) )?[A-Z0-9][\w.&’'-]*)*)$"
+)
 POSSESSED = re.compile(r"^(.+?)['’]s?\s+(?=[\w-]+$)")
 LONGEST = 90
+OWNERS = frozenset({"parent", "owner", "rival", "partner", "operator", "supplier", "competitor"})
 OWNED = frozenset({"campaign", "office", "administration", "team"})
 NOT_ONES_OWN = frozenset({"a", "an", "some", "its", "their"})
 GENDERS = {"his": "m", "her": "f"}
@@ -57,10 +62,37 @@ def acronym(case: Case) -> Answer | None:
 def organ(case: Case) -> Answer | None:
     """An organ of a state whose country the context tells."""
     found = case.article.institutions.organ(case.mention.text, case.start)
-    if found is None:
+    if found is None or _has_own_name(case, found[0]):
         return None
     institution, how = found
     return case.institution(institution, f"{institution.name}, {how}")
+
+
+def described(case: Case) -> Answer | None:
+    """A name that the article itself shows to be an institution's: "energy firm Zyl"."""
+    name = case.name.text if case.name is not None else bare(case.core.text)
+    institutions = case.article.institutions
+    if (
+        case.phrase.tail
+        or institutions.kind_of(name)
+        or case.article.cast.find(tuple(name.split()))
+    ):
+        return None
+    body = case.bodies.called(name)
+    if body is None or case.phrase.determiner in NOT_ONES_OWN:
+        return None
+    nouns = " and ".join(sorted(body.nouns))
+    evidence = f"the article calls it {nouns}" if nouns else "the article takes it up with “its”"
+    return case.institution(body.institution, evidence)
+
+
+def _has_own_name(case: Case, organ: Institution) -> bool:
+    """Whether the article calls an organ by a name of its own: "Bank of Ghana"."""
+    if organ.kind != "central-bank" or organ.country is None:
+        return False
+    country = case.article.registry.country_by_id(organ.country)
+    named = [one for one in Standing(case).called("bank") if "Bank of" in one.name]
+    return country is not None and any(country.name in one.name for one in named)
 
 
 def short_form(case: Case) -> Answer | None:
@@ -101,9 +133,10 @@ def named(case: Case) -> Answer | None:
     of_name = phrase.tail.startswith(("of ", "for ")) and phrase.is_name
     if phrase.tail and not of_name:
         return None
-    described = DESCRIBED.match(head)
-    if described is not None and institutions.kind_of(described[1]) is not None:
-        return case.institution(made(described[2]), f"the mention names {described[2]}")
+    match = DESCRIBED.match(head)
+    if match is not None and institutions.is_noun(match[1]):
+        institution = institutions.made_of(match[2], case.start)
+        return case.institution(institution, f"the mention names {match[2]}")
     if (_are_people(case) and not phrase.is_definite) or case.only_describes:
         return None
     if head[:1].isupper() and institutions.looks_like_one(head):
@@ -118,9 +151,9 @@ def beside(case: Case) -> Answer | None:
     lexicon = article.lexicon
     if phrase.is_name or phrase.plural or not phrase.words:
         return None
-    is_person = lexicon.role(phrase.head) is not None and not article.institutions.is_noun(
-        phrase.head
-    )
+    owned = phrase.determiner == "its" and phrase.head in OWNERS
+    is_noun = owned or article.institutions.is_noun(phrase.head)
+    is_person = lexicon.role(phrase.head) is not None and not is_noun
     if is_person or phrase.head in lexicon.report_nouns:
         return None
     if phrase.tail or article.text[case.core.end : case.core.end + 2] != ", ":
@@ -231,6 +264,20 @@ BY_NAME: tuple[Rule, ...] = (
     ),
 )
 
+DESCRIBED_AS = Rule(
+    "institution-described",
+    "What the article calls a firm or a group, or takes up with “its”, is an institution.",
+    (
+        "“No,” said {mention:energy firm Zyl}. → Zyl",
+        "Zyl cut its price. “No,” {mention:Zyl} said. → Zyl",
+        "Zyl, the country’s largest union, met. “No,” {mention:Zyl} said. → Zyl",
+    ),
+    (
+        ("“No,” {mention:Zyl} said.", "nothing tells what it is"),
+        ("“No,” said {mention:minister Zyl}.", "that is a person"),
+    ),
+    described,
+)
 BESIDE = Rule(
     "institution-beside",
     "A name in apposition says which institution the noun before it is.",

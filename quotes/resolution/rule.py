@@ -30,6 +30,7 @@ from quotes.resolution.phrase import Phrase, bare, read_phrase
 from quotes.resolution.salience import Salience
 from quotes.resolution.speaker import Resolution
 
+MOST = frozenset({"largest", "biggest", "leading", "main", "top", "oldest"})
 SWALLOWED = re.compile(r",\s(?=[a-z]|an? )(?!and\b)")
 
 
@@ -109,7 +110,9 @@ class Case:
         if not words or words[-1][:1].isupper():
             return False
         article = self.article
-        based = next((k + 1 for k, word in enumerate(words) if word.endswith("-based")), 0)
+        based = next(
+            (k + 1 for k, word in enumerate(words) if word.endswith("-based") or word in MOST), 0
+        )
         return not any(
             word[:1].isupper()
             and word.lower() not in article.lexicon.words["demonyms"]

@@ -27,6 +27,9 @@ DEEPEST = 4
 WEIGHTS = {Place.SUBJECT: 4.0, Place.POSSESSOR: 2.0, Place.OBJECT: 2.0, Place.OBLIQUE: 1.2}
 PER_SENTENCE = 1.0
 FARTHEST = 12
+PER_PARAGRAPH = 0.4
+
+
 SPEAKS = 1.0
 EMBEDDED = -0.5
 TOLD_BY_PRONOUN = -0.75
@@ -88,10 +91,11 @@ class Salience:
         self, offset: int, gender: str, own_words: str, addressee: Span | None, depth: int
     ) -> list[Antecedent]:
         article = self._article
-        here = article.sentence(offset)
+        here, paragraph = article.sentence(offset), article.paragraph_number(offset)
         best: dict[Character | str, Antecedent] = {}
         for character, start, end, weight, sentence in self._anchors(offset, gender, depth):
             score = weight - PER_SENTENCE * min(FARTHEST, here - sentence)
+            score -= PER_PARAGRAPH * min(3, paragraph - article.paragraph_number(start))
             surname = article.text[start:end] if character is None else character.surname
             if character is not None and character.gender is None:
                 told = self.genders.of(character) is not None

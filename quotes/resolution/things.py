@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotes.resolution.rule import Answer, Case, Rule, nobody
+from quotes.resolution.rule import MOST, Answer, Case, Rule, nobody
 from quotes.resolution.standing import Candidate, Standing
 
 NEUTER = frozenset({"it", "itself", "which", "that", "this"})
@@ -31,7 +31,8 @@ def back_reference(case: Case) -> Answer | None:
 def _noun(case: Case) -> str | None:
     """The noun of a mention that can point back to an institution, or None."""
     phrase = case.phrase
-    if phrase.plural or not phrase.is_definite or not case.only_describes:
+    is_most = any(word in MOST for word in phrase.words)
+    if phrase.plural or not (phrase.is_definite or is_most) or not case.only_describes:
         return None
     if phrase.tail and not phrase.tail.startswith(("in a ", "in an ")):
         return None
