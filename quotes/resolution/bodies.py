@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from functools import cached_property
 
 from quotes.registry import Institution
 from quotes.resolution.article import Article
-from quotes.resolution.institution_names import Named
+from quotes.resolution.institution_names import HEAD_END, Named
 from quotes.resolution.institutions import made
 from quotes.resolution.kinds import (
     COMPANIES,
@@ -186,7 +187,7 @@ class Bodies:
         described = []
         if len(words) > 1 and words[1][:1].isupper() and self._describes(words[0].lower()):
             described.append(words.pop(0).lower())
-        if not words or article.cast.find(tuple(words)):
+        if not words or article.cast.find(tuple(words)) or self._is_person(words):
             return None, described
         start = article.text.index(words[0], named.start)
         end = article.text.index(words[-1], start) + len(words[-1])
@@ -201,6 +202,16 @@ class Bodies:
     def _is_person_at_end(self, words: list[str]) -> bool:
         """Whether a run ends in a title and a name: "Acme Bank President Ana Ruiz"."""
         return words[-2].lower() in self._lexicon.given_names and self._is_title(words[-3])
+
+    def _is_person(self, words: list[str]) -> bool:
+        """Whether a run is a first name alone, or ends in one and a surname."""
+        given = self._lexicon.given_names
+        if len(words) == 1:
+            return words[0].lower() in given
+        if self._article.registry.institution(" ".join(words)) is not None:
+            return False
+        is_noun = is_institution_noun(words[-1].lower(), self._lexicon)
+        return len(words) > 2 and words[-2].lower() in given and not is_noun
 
     def _describes(self, word: str, *, is_common: bool = False) -> bool:
         """Whether a word before a name says what it names: "carmaker", "miner", "the union".
@@ -225,16 +236,20 @@ class Bodies:
             yield OF_A_ROLE[role[1]]
         opening = DESCRIBED_AFTER.match(text, offset, offset + 40)
         words = WORDS_AFTER.match(text, opening.end()) if opening is not None else None
-        for word in words[0].lower().split() if words is not None else ():
+        found = [*words[0].lower().split(), ""] if words is not None else []
+        for word, following in itertools.pairwise(found):
             if word in ENDS:
                 return
-            if is_institution_noun(word, self._lexicon):
+            ends = not following or following in ENDS or following.endswith(("ed", "ing", "ly"))
+            if is_institution_noun(word, self._lexicon) and (ends or following == "also"):
                 yield word
 
     def _nouns_of(self, name: str) -> Iterator[str]:
-        for word in name.lower().split():
-            if is_institution_noun(word, self._lexicon):
-                yield word
+        """The head nouns of a name: "commission", "society" of "Law Society of Kenya"."""
+        low = name.lower()
+        for head in {low.split()[-1], HEAD_END.split(low, maxsplit=1)[0].split()[-1]}:
+            if is_institution_noun(head, self._lexicon):
+                yield head
 
     def _institution(self, own: Named, described: list[str]) -> Institution | None:
         """The institution with a name; None where the name can be anything's."""

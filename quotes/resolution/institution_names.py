@@ -12,7 +12,7 @@ from quotes.registry import Registry
 from quotes.resolution.names import UPPER
 
 INNER = r"(?:of the|for the|of|for|and|&|the|on|de)"
-CAPITALS = rf"[{UPPER}][\w’'&.-]*(?:s['’](?= [{UPPER}])|\w)"
+CAPITALS = rf"(?:(?:[A-Z]\.){{2,}}|[{UPPER}][\w’'&.-]*(?:s['’](?= [{UPPER}])|\w))"
 NAME = re.compile(rf"\b{CAPITALS}(?:[ \u00a0](?:{INNER}[ \u00a0])?{CAPITALS})*")
 NAMES_REMEMBERED = 20_000
 GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
@@ -20,6 +20,7 @@ HEAD_END = re.compile(r"\s(?:of|for|on)\s")
 ON_DAY = re.compile(
     r" on (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Christmas|Easter|New Year)\b"
 )
+NEXT_SENTENCE = re.compile(r"(?<=\.) (?=(?:The|An?|In|But|He|She|It|They|On|At)\b)")
 AND = " and "
 # Bodies that have several subjects in one name: "Securities and Exchange Commission".
 NAMED_AFTER_SUBJECTS = frozenset({"government", "organisation", "research"})
@@ -69,6 +70,7 @@ class InstitutionNames:
         """The names in a run: cut after a genitive, and at an "and" that joins two names."""
         on_day = ON_DAY.search(run)
         run = run[: on_day.start()] if on_day is not None else run
+        run = NEXT_SENTENCE.split(run)[0] if "." in run else run
         left, joint, right = run.partition(AND)
         if joint and not self.is_one(left, right):
             yield left

@@ -6,6 +6,7 @@ import re
 
 from quotes.registry import Institution
 from quotes.resolution.institutions import made
+from quotes.resolution.kinds import COMPANIES, COMPANIES_BEFORE_NAMES, kinds_that_fit
 from quotes.resolution.names import is_acronym
 from quotes.resolution.phrase import bare
 from quotes.resolution.rule import Answer, Case, Rule
@@ -13,6 +14,7 @@ from quotes.resolution.standing import Standing
 
 OF_PLACE = re.compile(r"(?<=[a-z])\s+of\s+(?:the\s+)?[A-Z][\w.' -]*$")
 BRACKETED = re.compile(r"\s*\([A-Za-z.&]+\)$")
+BASED = re.compile(r"^(?:[A-Z][\w.]+ )*[A-Z][\w.]*-based ")
 DESCRIBED = re.compile(
     r"(?:.*?\s)?([a-z][\w'-]*)\s([A-Z0-9][\w.&’'-]*(?:\s(?:(?:and|of|for) )?[A-Z0-9][\w.&’'-]*)*)$"
 )
@@ -26,7 +28,7 @@ GENDERS = {"his": "m", "her": "f"}
 
 def registered(case: Case) -> Answer | None:
     """The mention is a complete name that the registry knows."""
-    text = BRACKETED.sub("", case.core.text)
+    text = _proper(case.core.text)
     institutions = case.article.institutions
     if not case.phrase.is_definite and _are_people(case):
         return None
@@ -37,6 +39,16 @@ def registered(case: Case) -> Answer | None:
     if name is None or institutions.organ(name, case.start) is not None:
         return None
     return case.institution(made(name), "the trained pipeline calls it an organisation")
+
+
+def _proper(text: str) -> str:
+    """A name without what only describes it: "Rival Acme", "Lima-based Acme", "Acme (AC)"."""
+    text = BASED.sub("", BRACKETED.sub("", text))
+    first, _, rest = text.partition(" ")
+    describes = (
+        first.lower() in COMPANIES_BEFORE_NAMES or kinds_that_fit(first.lower()) == COMPANIES
+    )
+    return rest if describes and rest[:1].isupper() else text
 
 
 def _are_people(case: Case) -> bool:
@@ -78,12 +90,30 @@ def described(case: Case) -> Answer | None:
         or case.article.cast.find(tuple(name.split()))
     ):
         return None
+    if case.phrase.is_indefinite or not _only_names(case, name):
+        return None
     body = case.bodies.called(name)
-    if body is None or case.phrase.determiner in NOT_ONES_OWN:
+    if body is None:
         return None
     nouns = " and ".join(sorted(body.nouns))
     evidence = f"the article calls it {nouns}" if nouns else "the article takes it up with “its”"
     return case.institution(body.institution, evidence)
+
+
+def _only_names(case: Case, name: str) -> bool:
+    """Whether a mention is a name, with at most a noun before it that says what it is."""
+    lexicon = case.article.lexicon
+    if name.lower() in lexicon.titles or lexicon.role(name.lower()) is not None:
+        return False
+    before = bare(case.core.text).removesuffix(name).split()
+    if not before:
+        return True
+    last = before[-1].lower()
+    return (
+        case.article.institutions.is_noun(last)
+        or last in lexicon.words["demonyms"]
+        or last in COMPANIES_BEFORE_NAMES
+    )
 
 
 def _has_own_name(case: Case, organ: Institution) -> bool:

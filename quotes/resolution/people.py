@@ -97,7 +97,8 @@ def beside(case: Case) -> Answer | None:
 
 def _is_institution(case: Case, name: Name) -> bool:
     institutions = case.article.institutions
-    if name.title is not None and not institutions.is_noun(name.title):
+    is_titled = name.title is not None and not institutions.is_noun(name.title)
+    if is_titled and len(name.tokens) == 1:
         return False
     if institutions.named(name.text) is not None or institutions.looks_like_one(name.text):
         return True

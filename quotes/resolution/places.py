@@ -41,13 +41,14 @@ class Places:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._text = article.text
-        self._known: dict[int, Placed] = {}
+        self._known: dict[tuple[int, int], Placed] = {}
 
     def of(self, name: Name) -> Placed:
         """The place of a name."""
-        if name.start not in self._known:
-            self._known[name.start] = self._find(name)
-        return self._known[name.start]
+        key = (name.start, name.end)
+        if key not in self._known:
+            self._known[key] = self._find(name)
+        return self._known[key]
 
     def _find(self, name: Name) -> Placed:
         text = self._text

@@ -52,7 +52,7 @@ def personal(case: Case) -> Answer | None:
     if best.character is None:
         return nobody(f"“{case.mention.text}” stands for “{best.span.text}”, whom several can be")
     if len(found) > 1 and best.score - found[1].score < LEAD:
-        return nobody(f"“{case.mention.text}” fits {best.span.text} and {found[1].span.text} alike")
+        return nobody(f"“{case.mention.text}” fits {_named(best)} and {_named(found[1])} alike")
     if any(_is_close_namesake(best, other) for other in found[1:]):
         return nobody(
             f"“{case.mention.text}” can be either of two people called {best.character.surname}"
@@ -60,6 +60,10 @@ def personal(case: Case) -> Answer | None:
     where = case.where(best.span.start)
     evidence = f"{best.character.name}, the likeliest of those named before it, {where}"
     return case.person(best.character, evidence, best.span)
+
+
+def _named(antecedent: Antecedent) -> str:
+    return antecedent.span.text if antecedent.character is None else antecedent.character.name
 
 
 def _is_close_namesake(best: Antecedent, other: Antecedent) -> bool:

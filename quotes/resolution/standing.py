@@ -16,7 +16,9 @@ from quotes.resolution.rule import Case
 from quotes.resolution.salience import FARTHEST, PER_SENTENCE, SPEAKS, WEIGHTS
 from quotes.resolution.speaker import Resolution
 
-NOMINAL = re.compile(r"\b(?:[Tt]he|An?|Its|His|Her)((?: [a-z’'-]+){1,4})(?=[ ,])")
+NOMINAL = re.compile(
+    r"\b(?:[Tt]he|An?|Its|His|Her|([A-Z][a-z]+)(['’]s)?)((?: [a-z’'-]+){1,4})(?=[ ,])"
+)
 NOT_AFTER = frozenset({"of", "for", "that"})
 TEXTS = frozenset(
     {"letter", "email", "e-mail", "memo", "memorandum", "editorial", "article", "report", "post"}
@@ -143,11 +145,15 @@ class Standing:
     def _nominals(self) -> Iterator[Candidate]:
         """ "The council gave them a grant": a subject without a name."""
         article, start = self._article, self._case.start
+        demonyms = article.lexicon.words["demonyms"]
         for match in NOMINAL.finditer(article.text, max(0, start - NEAR), start):
-            words = self._up_to_noun(match[1].split())
+            words = self._up_to_noun(match[3].split())
+            of_country = match[2] and article.registry.country(match[1]) is not None
+            if match[1] and match[1].lower() not in demonyms and not of_country:
+                continue
             if not words or match.start() in article.spoke or article.quotation_at(match.start()):
                 continue
-            end = article.text.index(words[-1], match.start(1)) + len(words[-1])
+            end = article.text.index(words[-1], match.start(3)) + len(words[-1])
             name = Name(match.start(), end, words, None, match.start())
             if self._case.salience.places.of(name).place is Place.SUBJECT:
                 span = article.span(name.start, end)
