@@ -187,27 +187,28 @@ class Bodies:
         described = []
         if len(words) > 1 and words[1][:1].isupper() and self._describes(words[0].lower()):
             described.append(words.pop(0).lower())
-        if not words or article.cast.find(tuple(words)) or self._is_person(words):
+        if not words or article.cast.find(tuple(words)):
             return None, described
         start = article.text.index(words[0], named.start)
         end = article.text.index(words[-1], start) + len(words[-1])
-        name = " ".join(words)
-        own = Named(start, end, name, article.institutions.kind_of(name))
         before = WORD_BEFORE.search(article.text, max(0, start - 30), start)
         if before is not None and self._describes(before[1].lower(), is_common=True):
             described.append(before[1].lower())
         described.extend(self._after(end))
-        return own, described
+        if self._is_person(words, described):
+            return None, described
+        name = " ".join(words)
+        return Named(start, end, name, article.institutions.kind_of(name)), described
 
     def _is_person_at_end(self, words: list[str]) -> bool:
         """Whether a run ends in a title and a name: "Acme Bank President Ana Ruiz"."""
         return words[-2].lower() in self._lexicon.given_names and self._is_title(words[-3])
 
-    def _is_person(self, words: list[str]) -> bool:
+    def _is_person(self, words: list[str], described: list[str]) -> bool:
         """Whether a run is a first name alone, or ends in one and a surname."""
         given = self._lexicon.given_names
         if len(words) == 1:
-            return words[0].lower() in given
+            return words[0].lower() in given and not described
         if self._article.registry.institution(" ".join(words)) is not None:
             return False
         is_noun = is_institution_noun(words[-1].lower(), self._lexicon)
@@ -255,6 +256,8 @@ class Bodies:
         """The institution with a name; None where the name can be anything's."""
         institutions = self._article.institutions
         longer = institutions.full_form(own.name)
+        if longer is None and own.kind is not None:
+            longer = institutions.full_form_ending(own.name)
         name = longer[0] if longer is not None else own.name
         if " " not in own.name and is_institution_noun(own.name.lower(), self._lexicon):
             longer = institutions.full_form_ending(own.name)

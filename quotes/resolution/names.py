@@ -222,23 +222,39 @@ def names_with_entities(text: str, names: Iterable[Name], entities: Sequence[Ent
 
     Args:
         text: The document's text.
-        names: Of a paragraph.
-        entities: Of the same paragraph, in order.
+        names: Of a paragraph, in order.
+        entities: Of the same paragraph, in order, not overlapping.
 
     Returns:
-        In order; an entity that begins where a name of ours does has its title.
+        In order. Where a name of ours is all of an entity but a title or a genitive
+        ("President Ana Ruiz’s"), it stands with the entity's label; one that a
+        pipeline cuts otherwise gives way.
     """
-    kept = []
-    titles: dict[int, tuple[str | None, int]] = {}
-    for name in names:
-        if not any(entity.start < name.end and name.start < entity.end for entity in entities):
-            kept.append(name)
-        titles[name.start] = (name.title, name.prefix)
+    kept: list[Name] = []
+    ours = list(names)
     for entity in entities:
-        title, prefix = titles.get(entity.start, (None, entity.start))
+        touching = [name for name in ours if entity.start < name.end and name.start < entity.end]
+        ours = [name for name in ours if name not in touching]
+        last = touching[-1] if touching else None
+        if last is not None and _is_core(text, last, entity):
+            kept.append(last._replace(label=entity.label))
+            continue
+        title, prefix = next(
+            ((name.title, name.prefix) for name in touching if name.start == entity.start),
+            (None, entity.start),
+        )
         tokens = tuple(text[entity.start : entity.end].split())
         kept.append(Name(entity.start, entity.end, tokens, title, prefix, entity.label))
-    return sorted(kept, key=lambda name: name.start)
+    return sorted([*kept, *ours], key=lambda name: name.start)
+
+
+def _is_core(text: str, name: Name, entity: Entity) -> bool:
+    """Whether an entity holds a name, its titles and a genitive, and no more."""
+    return (
+        name.prefix <= entity.start <= name.start
+        and name.end <= entity.end
+        and text[name.end : entity.end] in ("", "'s", "’s", "'", "’")
+    )
 
 
 def name_finder(lexicon: Lexicon, registry: Registry) -> NameFinder:

@@ -66,7 +66,7 @@ def namesake(case: Case) -> Answer | None:
 def single_name(case: Case) -> Answer | None:
     """A name that the document never completes."""
     name = case.name
-    if name is None or _is_institution(case, name) or _is_common_plural(case, name):
+    if name is None or _is_institution(case, name):
         return None
     found = case.article.cast.find(name.tokens)
     if not found and not _stands_alone(case, name):
@@ -108,7 +108,7 @@ def _is_institution(case: Case, name: Name) -> bool:
 def _is_common_plural(case: Case, name: Name) -> bool:
     """Whether a name is a noun for many people that opens the sentence: "Audiences say"."""
     word = name.tokens[0].lower()
-    if len(name.tokens) > 1 or name.title is not None or not is_plural(word):
+    if len(name.tokens) > 1 or not is_plural(word):
         return False
     lexicon = case.article.lexicon
     return lexicon.role(word) is not None or lexicon.role(word.removesuffix("s")) is not None
@@ -118,6 +118,8 @@ def _stands_alone(case: Case, name: Name) -> bool:
     """Whether no capitalised word but a title stands before a single name in its mention."""
     if name.title is not None:
         return True
+    if _is_common_plural(case, name):
+        return False
     before = case.article.text[case.start : name.start].split()
     return case.phrase.determiner != "the" and (not before or before[-1].islower())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotes.resolution.kinds import fits_unknown
 from quotes.resolution.rule import MOST, Answer, Case, Rule, nobody
 from quotes.resolution.standing import Candidate, Standing
 
@@ -10,6 +11,7 @@ LEAD = 0.5
 NEEDED_BY_PRONOUN = 0.5
 NEEDED_BY_NOUN = -2.0
 NEAR = -1.0
+FARTHEST_OPEN = -4.0
 
 
 def back_reference(case: Case) -> Answer | None:
@@ -21,7 +23,8 @@ def back_reference(case: Case) -> Answer | None:
     found = standing.called(noun)
     if not found or found[0].score < NEAR:
         fitting = [one for one in standing.of_kind(noun) if one.score >= NEEDED_BY_NOUN]
-        found = found or fitting
+        is_open = fits_unknown(noun)
+        found = [one for one in found if not is_open or one.score >= FARTHEST_OPEN] or fitting
     introduced = standing.introduced(noun)
     if found and introduced is not None and introduced.start > found[0].span.end:
         return nobody(f"“{case.mention.text}” can be “{introduced.text}”, which has no name")
