@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from quotes.registry import Institution
 from quotes.resolution.article import Article
-from quotes.resolution.institution_names import HEAD_END, Named
+from quotes.resolution.descriptions import Descriptions
+from quotes.resolution.institution_names import Named
 from quotes.resolution.institutions import made
-from quotes.resolution.kinds import (
-    COMPANIES,
-    COMPANIES_BEFORE_NAMES,
-    is_institution_noun,
-    kinds_that_fit,
-)
+from quotes.resolution.kinds import is_institution_noun
 from quotes.resolution.names import UPPER, Name, is_acronym
 from quotes.resolution.places import Place, Places
 
@@ -26,26 +20,13 @@ DATELINE = re.compile(
     r"\s*[A-Z][A-Z.’' ]{2,30}(?:[,/] ?[A-Z][\w. ]{1,20})?(?: ?\([A-Za-z ./]{2,20}\))?"
     r"\s*(?:[–—:]|--?)\s"
 )
-DESCRIBED_AFTER = re.compile(r", (?:which is |known as )?(?:an?|the|its|[A-Z][\w’']+['’]s) ")
-WORDS_AFTER = re.compile(r"(?:[\w’'-]+ ){0,6}[\w’'-]+")
-WORD_BEFORE = re.compile(r"([\w-]+) $")
 IN_PLACE = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside) ([{UPPER}][\w-]+(?: [{UPPER}][\w-]+)?)")
 SHOUTED = re.compile(r"(?:[A-Z]{2,}\W+){3}")
-WORD_AFTER = re.compile(r"(?:['’]s)? ([\w-]+)")
-OF_A_ROLE = {
-    role: noun
-    for noun, roles in (
-        ("team", "coach striker midfielder goalkeeper defender winger fullback quarterback fans"),
-        ("company", "ceo CEO CFO shares stock shareholders"),
-    )
-    for role in roles.split()
-}
 ITS = re.compile(r"\b(?:its|it (?:would|will|had|has|was \w+ing)(?! (?:be|been|have|not)\b))\b")
 OWNED = re.compile(
     rf"\b(?:[Tt]he )?([{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*)(?:['’]s?)? "
     r"(campaign|administration|office|team)\b"
 )
-ENDS = frozenset({"of", "that", "which", "who", "for", "in", "and", "at", "from", "with", "to"})
 KIND_UNTOLD = "organisation"
 
 
@@ -75,6 +56,8 @@ class Bodies:
         self._article = article
         self._places = places
         self._lexicon = article.lexicon
+        self._descriptions = Descriptions(article.text, article.lexicon)
+        self._heads = self._descriptions.heads
         self._bodies: dict[str, Body] = {}
         self._by_name: dict[str, Body] = {}
         self._found: list[tuple[Name, Body]] = []
@@ -126,7 +109,7 @@ class Bodies:
             body.kinds.add(institution.kind)
         if own.kind is not None and institution.kind == KIND_UNTOLD:
             body.kinds.add(own.kind)
-        for noun in (*described, *self._nouns_of(institution.name), *self._nouns_of(own.name)):
+        for noun in (*described, *self._heads(institution.name), *self._heads(own.name)):
             body.nouns.add(noun)
         for noun in described:
             kind = self._lexicon.institution_nouns.get(noun)
@@ -185,16 +168,17 @@ class Bodies:
             while words and self._is_title(words[-1]):
                 words.pop()
         described = []
-        if len(words) > 1 and words[1][:1].isupper() and self._describes(words[0].lower()):
+        if (
+            len(words) > 1
+            and words[1][:1].isupper()
+            and self._descriptions.describes(words[0].lower())
+        ):
             described.append(words.pop(0).lower())
         if not words or article.cast.find(tuple(words)):
             return None, described
         start = article.text.index(words[0], named.start)
         end = article.text.index(words[-1], start) + len(words[-1])
-        before = WORD_BEFORE.search(article.text, max(0, start - 30), start)
-        if before is not None and self._describes(before[1].lower(), is_common=True):
-            described.append(before[1].lower())
-        described.extend(self._after(end))
+        described.extend(self._descriptions.beside(start, end))
         if self._is_person(words, described):
             return None, described
         name = " ".join(words)
@@ -214,43 +198,9 @@ class Bodies:
         is_noun = is_institution_noun(words[-1].lower(), self._lexicon)
         return len(words) > 2 and words[-2].lower() in given and not is_noun
 
-    def _describes(self, word: str, *, is_common: bool = False) -> bool:
-        """Whether a word before a name says what it names: "carmaker", "miner", "the union".
-
-        Args:
-            word: In lower case.
-            is_common: Whether the text has it so, and not with a capital.
-        """
-        if word in COMPANIES_BEFORE_NAMES or kinds_that_fit(word) == COMPANIES:
-            return True
-        return is_common and is_institution_noun(word, self._lexicon)
-
     def _is_title(self, word: str) -> bool:
         low = word.lower().rstrip(".,")
         return low in self._lexicon.titles or low in self._lexicon.role_nouns
-
-    def _after(self, offset: int) -> Iterator[str]:
-        """Nouns of an apposition, or that a role tells: "BaFin, the German regulator"."""
-        text = self._article.text
-        role = WORD_AFTER.match(text, offset)
-        if role is not None and role[1] in OF_A_ROLE:
-            yield OF_A_ROLE[role[1]]
-        opening = DESCRIBED_AFTER.match(text, offset, offset + 40)
-        words = WORDS_AFTER.match(text, opening.end()) if opening is not None else None
-        found = [*words[0].lower().split(), ""] if words is not None else []
-        for word, following in itertools.pairwise(found):
-            if word in ENDS:
-                return
-            ends = not following or following in ENDS or following.endswith(("ed", "ing", "ly"))
-            if is_institution_noun(word, self._lexicon) and (ends or following == "also"):
-                yield word
-
-    def _nouns_of(self, name: str) -> Iterator[str]:
-        """The head nouns of a name: "commission", "society" of "Law Society of Kenya"."""
-        low = name.lower()
-        for head in {low.split()[-1], HEAD_END.split(low, maxsplit=1)[0].split()[-1]}:
-            if is_institution_noun(head, self._lexicon):
-                yield head
 
     def _institution(self, own: Named, described: list[str]) -> Institution | None:
         """The institution with a name; None where the name can be anything's."""

@@ -14,6 +14,7 @@ from quotes.language.lexicon import Lexicon, load_lexicon
 from quotes.model import Document, Quotation, Span
 from quotes.registry import Registry, load_registry
 from quotes.resolution import (
+    described,
     holders,
     issuers,
     organisations,
@@ -34,9 +35,9 @@ RULES: tuple[Rule, ...] = (
     *several.RULES,
     *issuers.RULES,
     *organisations.BY_NAME,
-    organisations.DESCRIBED_AS,
+    described.AS_INSTITUTION,
     *people.RULES,
-    organisations.BESIDE,
+    described.BESIDE,
     *things.RULES,
     *organisations.BY_NOUN,
     *unnamed.RULES[:1],

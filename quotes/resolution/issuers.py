@@ -85,7 +85,8 @@ def issuer_quoted(case: Case) -> Answer | None:
         start, end = article.sentence_start(earlier.start), article.sentence_end(earlier.end)
         if pattern.search(article.text, start, min(end, case.start)):
             names = " and ".join(speaker.name for speaker in resolution.speakers)
-            return case.same_as(earlier, resolution, f"the {head} in which {names} spoke")
+            evidence = f"{names}, quoted {case.where(earlier.start)}, whose {head} it is"
+            return case.same_as(earlier, resolution, evidence)
     return None
 
 

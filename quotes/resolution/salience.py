@@ -38,6 +38,7 @@ IN_QUOTATION = -4.0
 NAMED_IN_OWN_WORDS = -3.0
 ADDRESSED = -2.0
 CHAIN = 0.5
+JOINTS = frozenset({" and ", ", ", ", and "})
 NARRATIVE = re.compile(r"[HhSs](?<!\w.)h?e\b")
 
 
@@ -143,7 +144,9 @@ class Salience:
         article = self._article
         earlier = article.cast.before(name.start, article.sentence_start(name.start))
         return any(
-            other.tokens[-1] != name.tokens[-1] and self.places.of(other).place is Place.SUBJECT
+            other.tokens[-1] != name.tokens[-1]
+            and self.places.of(other).place is Place.SUBJECT
+            and article.text[other.end : name.prefix] not in JOINTS
             for other, _ in earlier
         )
 

@@ -61,7 +61,7 @@ def _answer(case: Case, found: list[Candidate]) -> Answer | None:
         return nobody(f"“{case.mention.text}” fits {best.name} and {found[1].name} alike")
     where = case.where(best.span.start)
     if best.resolution is not None:
-        evidence = f"“{best.span.text}”, which spoke {where}"
+        evidence = f"{best.name}, which spoke {where}"
         return case.same_as(best.span, best.resolution, evidence)
     if best.institution is not None:
         before = case.article.text[max(0, best.span.start - 4) : best.span.start]
