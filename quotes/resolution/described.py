@@ -20,7 +20,7 @@ def described(case: Case) -> Answer | None:
         or case.article.cast.find(tuple(name.split()))
     ):
         return None
-    if case.phrase.is_indefinite or not _only_names(case, name):
+    if case.phrase.is_indefinite or not case.phrase.is_name or not _only_names(case, name):
         return None
     body = case.bodies.called(name)
     if body is None:
