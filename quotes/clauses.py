@@ -14,11 +14,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from quotes.language.chunks import Chunks
+from quotes.language.cues import cue_class, frames_of
 
 FINITE = "VYPOx"
 REPORTING = "VGI"
 VERBAL = "VYPOGZIJx"
 OPENING = re.compile(r"(?:.*q)?[&at,]*")
+INSERTED = re.compile(r"V[at]*N(?=(?:[of]+N)*[,-])")
 INVERTED = re.compile(r"[VY][at]*N")
 ADVERBIALS = re.compile(r"(?:[at]|oN(?:[of]+N)*|ot|oZN|c[Nt](?![VYxPO]))*")
 
@@ -66,6 +68,10 @@ class Sentence:
                 inverted = INVERTED.match(self.codes, verb)
                 if inverted:
                     return Clause(verb, self.phrase_from(inverted.end() - 1), inverted=True)
+            if code == "V" and verb and self.codes[verb - 1] in ",-":
+                inserted = INSERTED.match(self.codes, verb)
+                if inserted and self.last_word(verb) in ("said", "says", "say"):
+                    return Clause(verb, self.phrase_from(inserted.end() - 1), inverted=True)
             if code in "VY" and verb and self.codes[verb - 1] == "N":
                 return Clause(verb, None)
             return Clause(verb, self._inherited(verb, finite=True), own=False)

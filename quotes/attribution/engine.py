@@ -117,7 +117,11 @@ def candidates(context: Context) -> list[Candidate]:
         mention = None if proposal.nobody else speaker_span(context, proposal)
         candidate = found.setdefault(mention, Candidate(mention, [], []))
         candidate.support.append((rule, proposal))
-        candidate.features += features_of(rule, proposal)
+        candidate.features += [
+            feature
+            for feature in features_of(rule, proposal)
+            if feature not in candidate.features
+        ]
         candidate.veto = candidate.veto or proposal.veto
     return list(found.values())
 

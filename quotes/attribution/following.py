@@ -30,7 +30,7 @@ def clause_at_end(context: Context) -> Proposal | None:
             and sentence.after(verb)[:1] in ("", ".", ",", "q", ")", "-")
         ):
             return propose_clause(context, clause, ENDING)
-        if codes[verb - 1] == "," and not clause.own:
+        if codes[verb - 1] == "," and (clause.inverted or not clause.own):
             inverted = sentence.frame_at(verb)
             if inverted is not None:
                 return propose_clause(context, inverted, ENDING)
@@ -57,6 +57,7 @@ def agent_after(context: Context) -> Proposal | None:
         None if cue is None else (number, cue, cue + 1),
         traits=(
             "passive" if verb is not None and codes[verb] in "PO" else "bare",
+            "by-next" if by == context.place.chunk + 1 else "by-later",
             cue_class(sentence.last_word(verb)) if verb is not None else "none",
             *subject_traits(sentence, phrase),
         ),

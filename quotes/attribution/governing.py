@@ -10,7 +10,7 @@ from __future__ import annotations
 from quotes.attribution.clause_proposal import propose_clause
 from quotes.attribution.climb import climb
 from quotes.attribution.rule import Context, Proposal, Rule
-from quotes.attribution.traits import subject_traits
+from quotes.attribution.traits import relation_to_left, subject_traits
 from quotes.clauses import REPORTING, Clause, Sentence
 from quotes.language.cues import STRENGTH, cue_class
 
@@ -41,11 +41,15 @@ def _contrast(
     other_cue = cue_class(sentence.last_word(other.verb))
     kind = subject_traits(sentence, clause.subject)[0]
     other_kind = subject_traits(sentence, other.subject)[0]
+    lower, lower_cue = (clause, cue) if how == "under" else (other, other_cue)
+    relation = relation_to_left(sentence, lower)
     return (
         f"{how}-{other_cue}",
         f"{how}-{other_cue}-{cue}",
         f"{how}-{other_kind}-{kind}",
         f"{how}-{'embedded' if sentence.embedded(clause) else 'main'}",
+        f"{how}-{relation}",
+        f"{how}-{relation}-{lower_cue}",
     )
 
 
@@ -108,7 +112,7 @@ def outermost_clause(context: Context) -> Proposal | None:
     for verb, code in enumerate(context.left):
         if code in REPORTING and cue_class(sentence.last_word(verb)) in ("speech", "weak"):
             clause = sentence.clause(verb)
-            if clause.subject is not None:
+            if clause.subject is not None and sentence.codes[clause.subject[0]] != "r":
                 return propose_clause(
                     context,
                     clause,
@@ -132,7 +136,12 @@ def main_subject(context: Context) -> Proposal | None:
     for verb, code in enumerate(context.left):
         if code in "VYxPO":
             clause = sentence.clause(verb)
-            if clause.own and clause.subject is not None and not sentence.embedded(clause):
+            if (
+                clause.own
+                and clause.subject is not None
+                and sentence.codes[clause.subject[0]] != "r"
+                and not sentence.embedded(clause)
+            ):
                 return propose_clause(context, clause, "the sentence is about them")
     return None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.attribution.rule import Context, Proposal, Rule
 from quotes.attribution.traits import subject_traits
 from quotes.clauses import VERBAL
+from quotes.language.lexicon import load_lexicon
 
 
 def according_before(context: Context) -> Proposal | None:
@@ -39,8 +40,10 @@ def noun_of_speech(context: Context) -> Proposal | None:
         first, last = chunks.first[k], chunks.last[k]
         between = codes[k + 1 : context.place.chunk]
         traits = (
-            "that" if "h" in between else "of" if between[:1] in ("f", "o") else "other",
-            f"verbs-{min(sum(code in VERBAL for code in between), 2)}",
+            "noun-that" if "h" in between else "noun-of" if between[:1] in ("f", "o") else "noun-other",
+            f"noun-verbs-{min(sum(code in VERBAL for code in between), 2)}",
+            "noun-next" if len(between) < 2 else "noun-off",
+            f"noun-{_kind_of_noun(tokens.lows[last - 1])}",
         )
         head = (number, last - 1, last)
         genitive = tokens.tags.rfind("g", first, last)
@@ -66,6 +69,12 @@ def noun_of_speech(context: Context) -> Proposal | None:
                 traits=("agent", *traits),
             )
     return None
+
+
+def _kind_of_noun(word: str) -> str:
+    """Whether a noun of speech is an utterance, a document or an occasion."""
+    noun = load_lexicon().report_nouns.get(word)
+    return noun.kind if noun else "other"
 
 
 RULES = (

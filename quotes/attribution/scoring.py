@@ -1,8 +1,10 @@
 """Rules propose, weights decide.
 
-Every proposal of a rule is worth the rule's weight plus the weights of its
-traits in that rule; proposals that point at the same words add up. "Nobody" is
-always a candidate too, worth what the look of the quotation says. The scores
+A candidate is worth the weights of the rules that propose it plus those of the
+traits that these proposals have between them. A trait weighs the same whichever
+rule saw it, and once: several rules that look at one clause are no more evidence
+about that clause than one. "Nobody" is always a candidate too, worth what the
+look of the quotation says. The scores
 become shares by the logistic function of several classes (McFadden 1974), and
 the best share is the confidence.
 
@@ -26,6 +28,7 @@ from quotes.model import Span
 
 WEIGHTS = Path(__file__).with_name("weights.yaml")
 NOBODY = "nobody"
+TRAIT = "trait:"
 
 
 @dataclass(slots=True)
@@ -52,7 +55,7 @@ class Candidate:
 
 def features_of(rule: Rule, proposal: Proposal) -> list[str]:
     """The names of the weights that apply to a proposal."""
-    return [rule.id, *(f"{rule.id}:{trait}" for trait in proposal.traits)]
+    return [rule.id, *(f"{TRAIT}{trait}" for trait in proposal.traits)]
 
 
 def rank(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list[Candidate]:

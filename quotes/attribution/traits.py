@@ -21,6 +21,10 @@ _KIND_OF_TAG = {
     "m": "some",
 }
 LINKS = {":": "colon", ",": "comma", "h": "that", "N": "noun", "o": "preposition", "d": "article"}
+CIRCUMSTANCE = frozenset(
+    {"as", "when", "whenever", "while", "whilst", "whereas", "after", "before", "since", "until"}
+    | {"till", "though", "although", "because", "once", "unless", "where", "than"}
+)
 TITLE_WORDS = frozenset("a an the of in on and for to with at by or from vs".split())  # noqa: SIM905
 
 
@@ -67,6 +71,33 @@ def clause_traits(sentence: Sentence, clause: Clause, k: int) -> tuple[str, ...]
     place = "inherited" if not clause.own else traits[2] if len(traits) > 3 else "relative"
     traits += [link, cue, kind, f"{cue}-{place}", f"{cue}-{kind}", f"{cue}-{link}-{min(verbs, 1)}"]
     return tuple(traits)
+
+
+def relation_to_left(sentence: Sentence, clause: Clause) -> str:
+    """How a clause hangs on what stands before it.
+
+    `content` is reported by a verb ("said that he left"), `circumstance` only goes
+    with it ("said, although he left"), so that what it holds is its own subject's;
+    `relative`, `joined` ("and he left"), `shared` (no subject of its own) or `free`.
+    """
+    codes = sentence.codes
+    if not clause.own or clause.subject is None:
+        return "shared"
+    start = clause.subject[0]
+    if codes[start] in "rh":
+        return "relative"
+    k = start - 1
+    while k >= 0 and codes[k] in "at":
+        k -= 1
+    if k < 0:
+        return "free"
+    if codes[k] == "c":
+        return "circumstance" if sentence.last_word(k) in CIRCUMSTANCE else "content"
+    if codes[k] == "r":
+        return "relative"
+    if codes[k] in "hVGIP" or (codes[k] == "N" and k and codes[k - 1] in "VGI"):
+        return "content"
+    return "joined" if codes[k] in "&,;-" else "free"
 
 
 def quotation_traits(text: str, quotation: Quotation, left: str, right: str) -> tuple[str, ...]:

@@ -140,6 +140,7 @@ class Tagger:
             for form, readings in lexicon.verbs.items()
             if any("infinitive" in reading.frames for reading in readings)
         )
+        self._opening = lexicon.words["determiners"] | lexicon.words["possessives"] | {"it", "him"}
         self._phrases = lexicon.phrases_by_first_word
         self._titles = frozenset(title for title in lexicon.titles if " " not in title)
 
@@ -233,6 +234,8 @@ class Tagger:
             return tag
         if before in "dsgmofT.:(":
             return noun
+        if after in self._opening and before in "NRIwn,)a" and low not in self._before_infinitive:
+            return tag
         if not after or after in ("that", ",", "he", "she", "they", "his", "her"):
             return tag if before in "NRIna" else noun
         if before in "NRI" and low.endswith("s") and not low.endswith("ss"):
