@@ -21,6 +21,7 @@ REPORTING = "VGI"
 VERBAL = "VYPOGZIJx"
 OPENING = re.compile(r"(?:.*q)?[&at,]*")
 INSERTED = re.compile(r"V[at]*N(?=(?:[of]+N)*[,-])")
+QUOTED_AS = re.compile(r".*[VGI]N(?:fN)*c")
 INVERTED = re.compile(r"[VY][at]*N")
 ADVERBIALS = re.compile(r"(?:[at]|oN(?:[of]+N)*|ot|oZN|c[Nt](?![VYxPO]))*")
 
@@ -77,6 +78,8 @@ class Sentence:
             return Clause(verb, self._inherited(verb, finite=True), own=False)
         if code in "GZ" and verb and self.codes[verb - 1] == "N":
             return Clause(verb, self._participle_subject(verb - 1))
+        if code == "G" and QUOTED_AS.fullmatch(self.codes, 0, verb):  # "quoted Ruiz as saying"
+            return Clause(verb, self._participle_subject(verb - 2))
         return Clause(verb, self._inherited(verb, finite=False), own=False)
 
     def _participle_subject(self, k: int) -> tuple[int, int]:

@@ -15,6 +15,13 @@ from quotes.clauses import REPORTING, Clause, Sentence
 from quotes.language.cues import STRENGTH, cue_class
 
 
+WITNESSING = frozenset(
+    {"recall", "recalls", "recalled", "recalling", "remember", "remembers", "remembered"}
+    | {"remembering", "hear", "hears", "heard", "hearing", "overhear", "overheard", "quote"}
+    | {"quotes", "quoted", "quoting", "cite", "cites", "cited", "citing", "paraphrased"}
+)
+
+
 def cue_before(context: Context) -> Proposal | None:
     """Ana Ruiz said: “We are ready.”"""
     clause = _nearest_report(context)
@@ -97,12 +104,21 @@ def _report_above(context: Context, nearest: Clause) -> Clause | None:
         clause = step.clause
         if step.according or clause.subject is None or clause.subject == nearest.subject:
             continue
-        if sentence.codes[clause.verb] not in REPORTING:
+        if sentence.codes[clause.verb] not in REPORTING or _witnesses(sentence, clause, nearest):
             continue
         own = STRENGTH[cue_class(sentence.last_word(clause.verb))]
         if own > strength:
             best, strength = clause, own
     return best
+
+
+def _witnesses(sentence: Sentence, clause: Clause, nearest: Clause) -> bool:
+    """Who recalls or hears somebody saying words has not said them: "Paz recalled Ruiz saying"."""
+    return (
+        sentence.last_word(clause.verb) in WITNESSING
+        and nearest.own
+        and cue_class(sentence.last_word(nearest.verb)) == "speech"
+    )
 
 
 def outermost_clause(context: Context) -> Proposal | None:
@@ -112,7 +128,11 @@ def outermost_clause(context: Context) -> Proposal | None:
     for verb, code in enumerate(context.left):
         if code in REPORTING and cue_class(sentence.last_word(verb)) in ("speech", "weak"):
             clause = sentence.clause(verb)
-            if clause.subject is not None and sentence.codes[clause.subject[0]] != "r":
+            if (
+                clause.subject is not None
+                and sentence.codes[clause.subject[0]] != "r"
+                and not (nearest and nearest.verb != verb and _witnesses(sentence, clause, nearest))
+            ):
                 return propose_clause(
                     context,
                     clause,

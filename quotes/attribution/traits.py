@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes.clauses import Clause, Sentence
-from quotes.language.cues import cue_class
+from quotes.language.cues import cue_class, frames_of
 from quotes.model import Quotation
 
 _KIND_OF_TAG = {
@@ -69,6 +69,10 @@ def clause_traits(sentence: Sentence, clause: Clause, k: int) -> tuple[str, ...]
     cue = cue_class(sentence.last_word(verb))
     kind = subject_traits(sentence, clause.subject)[0] if clause.subject else "none"
     place = "inherited" if not clause.own else traits[2] if len(traits) > 3 else "relative"
+    if "manner" in frames_of(sentence.last_word(verb)):
+        traits.append("manner")
+    if "n" in sentence.chunks.tokens.tags[sentence.chunks.first[verb] : sentence.chunks.last[verb]]:
+        traits.append("negated")
     traits += [link, cue, kind, f"{cue}-{place}", f"{cue}-{kind}", f"{cue}-{link}-{min(verbs, 1)}"]
     return tuple(traits)
 
@@ -86,11 +90,15 @@ def relation_to_left(sentence: Sentence, clause: Clause) -> str:
     start = clause.subject[0]
     if codes[start] in "rh":
         return "relative"
+    if codes[clause.verb] in "GZ":
+        return "participle"
     k = start - 1
     while k >= 0 and codes[k] in "at":
         k -= 1
     if k < 0:
         return "free"
+    if codes[k] == "c" and sentence.last_word(k) == "what":
+        return "what"
     if codes[k] == "c":
         return "circumstance" if sentence.last_word(k) in CIRCUMSTANCE else "content"
     if codes[k] == "r":

@@ -62,6 +62,7 @@ SUBORDINATING = frozenset(
 
 
 ABOUT = frozenset({"about", "around", "over", "under"})
+ARTICLES = frozenset({"a", "an", "the", "every"})
 BEFORE_TITLES = frozenset({"former", "late", "acting", "outgoing", "incoming", "fellow"})
 
 
@@ -190,6 +191,8 @@ class Tagger:
                     particles = self._particles(lows, k)
                     tag = "V" if particles else tag
                 elif tag == "Y" and (before in "dsg" or _after_determiner(tags)):
+                    tag = "w"
+                elif tag == "G" and before == "d" and lows[k - 1] in ARTICLES:
                     tag = "w"
                 elif tag == "o" and low in ABOUT and after[:1].isdigit():
                     tag = "d"
