@@ -6,7 +6,7 @@ import re
 
 from quotes.attribution.rule import Context, Proposal, Rule
 from quotes.attribution.traits import subject_traits
-from quotes.clauses import VERBAL, Sentence
+from quotes.clauses import Sentence
 from quotes.language.cues import cue_class
 
 WORDING = frozenset(
@@ -76,9 +76,9 @@ def agent_before(context: Context) -> Proposal | None:
         while verb > 0 and codes[verb] in "at":
             verb -= 1
         word = sentence.last_word(verb)
-        if codes[verb] not in "PV" or not word.endswith(("ed", "d", "t", "n")):
-            return None
         between = codes[by + 2 : context.place.chunk]
+        if codes[verb] not in "PV" or any(code in "VYPOxr" for code in between):
+            return None
         cue = chunks.last[verb] - 1
         phrase = sentence.phrase_from(by + 1)
         return Proposal(
@@ -87,7 +87,7 @@ def agent_before(context: Context) -> Proposal | None:
             (number, cue, cue + 1),
             traits=(
                 f"agent-{cue_class(word)}",
-                f"agent-verbs-{min(sum(code in VERBAL for code in between), 2)}",
+                "agent-passive" if codes[verb] == "P" else "agent-bare",
                 *subject_traits(sentence, phrase),
             ),
         )

@@ -63,6 +63,7 @@ SUBORDINATING = frozenset(
 
 ABOUT = frozenset({"about", "around", "over", "under"})
 ARTICLES = frozenset({"a", "an", "the", "every"})
+SAY = frozenset({"said", "says"})  # a form in -ed behind it is the speaker's: "said retired Ana"
 BEFORE_TITLES = frozenset({"former", "late", "acting", "outgoing", "incoming", "fellow"})
 
 
@@ -192,6 +193,8 @@ class Tagger:
                     tag = "V" if particles else tag
                 elif tag == "Y" and (before in "dsg" or _after_determiner(tags)):
                     tag = "w"
+                elif tag == "Y" and before == "V" and low.endswith("ed") and lows[k - 1] in SAY:
+                    tag = "w"
                 elif tag == "G" and before == "d" and lows[k - 1] in ARTICLES:
                     tag = "w"
                 elif tag == "o" and low in ABOUT and after[:1].isdigit():
@@ -237,11 +240,13 @@ class Tagger:
             return tag
         if before in "dsgmofT.:(":
             return noun
-        if after in self._opening and before in "NRIwn,)a" and low not in self._before_infinitive:
+        third = low.endswith("s") and not low.endswith("ss")
+        opens = after in self._opening or (third and before in ",)" and after[:1].isupper())
+        if opens and before in "NRIwn,)a" and low not in self._before_infinitive:
             return tag
         if not after or after in ("that", ",", "he", "she", "they", "his", "her"):
             return tag if before in "NRIna" else noun
-        if before in "NRI" and low.endswith("s") and not low.endswith("ss"):
+        if before in "NRIa" and third:
             return noun if after == "to" and low not in self._before_infinitive else tag
         return noun
 
