@@ -7,6 +7,8 @@ the nearest verb and from there to the verbs that govern it.
 
 from __future__ import annotations
 
+import re
+
 from quotes.attribution.clause_proposal import propose_clause
 from quotes.attribution.climb import climb
 from quotes.attribution.rule import Context, Proposal, Rule
@@ -15,6 +17,7 @@ from quotes.clauses import REPORTING, Clause, Sentence
 from quotes.language.cues import STRENGTH, cue_class
 
 
+JOINED = re.compile(r"(?:,&|;&?)[at]*N(?:[of]N)*[at]*V")
 WITNESSING = frozenset(
     {"recall", "recalls", "recalled", "recalling", "remember", "remembers", "remembered"}
     | {"remembering", "hear", "hears", "heard", "hearing", "overhear", "overheard", "quote"}
@@ -121,12 +124,18 @@ def _witnesses(sentence: Sentence, clause: Clause, nearest: Clause) -> bool:
     )
 
 
+def _last_joined(left: str) -> int:
+    """Where the last report begins that is joined to the clauses before: "…, and Ruiz said"."""
+    return max((match.start() for match in JOINED.finditer(left)), default=0)
+
+
 def outermost_clause(context: Context) -> Proposal | None:
     """Ana Ruiz said that, though the mayor asked for calm, she felt “ready”."""
     sentence = context.sentence
     nearest = _nearest_report(context)
+    first = _last_joined(context.left)
     for verb, code in enumerate(context.left):
-        if code in REPORTING and cue_class(sentence.last_word(verb)) in ("speech", "weak"):
+        if verb >= first and code in REPORTING and cue_class(sentence.last_word(verb)) in ("speech", "weak"):
             clause = sentence.clause(verb)
             if (
                 clause.subject is not None
@@ -153,8 +162,9 @@ def governing_verb(context: Context) -> Proposal | None:
 def main_subject(context: Context) -> Proposal | None:
     """Ana Ruiz, whose plan fell, ran on a “green” ticket."""
     sentence = context.sentence
+    first = _last_joined(context.left)
     for verb, code in enumerate(context.left):
-        if code in "VYxPO":
+        if verb >= first and code in "VYxPO":
             clause = sentence.clause(verb)
             if (
                 clause.own

@@ -25,6 +25,17 @@ def title_of_work(context: Context) -> Proposal | None:
     return None
 
 
+def programme(context: Context) -> Proposal | None:
+    """Ruiz told “Fox and Friends”; on NBC's “Meet the Press”"""
+    words = context.text[context.quotation.start : context.quotation.end].rstrip(",.;:").split()
+    if not 1 < len(words) <= MAXIMUM_TITLE_WORDS or not is_title_case(words):
+        return None
+    before, _ = _neighbours(context)
+    if before[-1:] == ["told"] or before[-1:] == ["on"] or before[-1:] in (["'s"], ["'"]):
+        return Proposal("it is the name of a programme", nobody=True, traits=("programme",))
+    return None
+
+
 def named_term(context: Context) -> Proposal | None:
     """the term “carpet bagger”; a memo titled “Where we stand”"""
     before, _ = _neighbours(context)
@@ -74,6 +85,20 @@ RULES = (
         ),
         propose=title_of_work,
         confidence=0.85,
+    ),
+    Rule(
+        id="programme",
+        why="Programmes whom people tell something, or on which they speak, stand in marks.",
+        finds=(
+            "Ruiz told “{content:Good Evening Lima}” that it was late.",
+            "Ruiz said on Radio Lima's “{content:Good Evening}” that it was late.",
+        ),
+        ignores=(
+            ("Ruiz told us “{content:Good Evening}”.", "somebody is told the words"),
+            ("Ruiz told “{content:stories of the night}”.", "it is not written like a title"),
+        ),
+        propose=programme,
+        confidence=0.8,
     ),
     Rule(
         id="named-term",
