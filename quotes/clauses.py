@@ -153,6 +153,8 @@ class Sentence:
             if not self._is_apposition(phrase[0]):
                 return phrase
             first = first or phrase
+            if opening_mark == "(":  # "Ana Ruiz, chair of a club (a small one), said"
+                return self._noun_phrase(phrase[0] - 2) or first
         return first
 
     def _is_apposition(self, k: int) -> bool:

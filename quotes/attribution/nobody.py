@@ -7,6 +7,7 @@ from quotes.attribution.traits import is_title_case
 from quotes.language.lexicon import load_lexicon
 
 MAXIMUM_TITLE_WORDS = 8
+BEFORE_PROGRAMMES = frozenset({"told", "on", "'s", "'", "interview with", "interview to"})
 
 
 def title_of_work(context: Context) -> Proposal | None:
@@ -31,7 +32,7 @@ def programme(context: Context) -> Proposal | None:
     if not 1 < len(words) <= MAXIMUM_TITLE_WORDS or not is_title_case(words):
         return None
     before, _ = _neighbours(context)
-    if before[-1:] == ["told"] or before[-1:] == ["on"] or before[-1:] in (["'s"], ["'"]):
+    if " ".join(before[-1:]) in BEFORE_PROGRAMMES or " ".join(before[-2:]) in BEFORE_PROGRAMMES:
         return Proposal("it is the name of a programme", nobody=True, traits=("programme",))
     return None
 

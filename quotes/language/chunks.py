@@ -21,6 +21,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotes.language.cues import cue_class
 from quotes.language.tokens import Tokens
 
 _NOUN = (
@@ -118,4 +119,9 @@ def _hearsay(tokens: Tokens, codes: Sequence[str], last: Sequence[int]) -> int:
 
 
 def _is_passive(tokens: Tokens, first: int, last: int) -> bool:
-    return tokens.tags[last - 1] in "VY" and any(low in BE for low in tokens.lows[first : last - 1])
+    if tokens.tags[last - 1] not in "VY":
+        return False
+    before = tokens.lows[first : last - 1]
+    if before == ["'s"] and cue_class(tokens.lows[last - 1]) == "speech":  # "he's said"
+        return False
+    return any(low in BE for low in before)

@@ -304,7 +304,8 @@ def _letters(lexicon: Lexicon) -> dict[str, str]:
     letters.update({"no": "d", "neither": "d"})
     letters.update(dict.fromkeys(("and", "or", "nor", "but", "&"), "&"))
     letters.update(dict.fromkeys(("who", "whom", "whose", "which"), "r"))
-    letters.update({"that": "h", "of": "f", "to": "2", "according": "A", "one": "m", "'s": "g"})
+    letters.update({"that": "h", "of": "f", "to": "2", "according": "A", "one": "m"})
+    del letters["'s"], letters["’s"]  # a genitive or a verb: what stands before it tells
     letters.update(dict.fromkeys(("i'm", "i've", "i'd", "i'll"), "p"))
     return letters
 
@@ -345,7 +346,7 @@ def _by_shape(low: str, before: str) -> str:
     if first.isdigit() or first in "$£€":
         return "w" if "-" in low else "m"
     if low == "'s":
-        return "x" if before in "pr" else "g"
+        return "x" if before in "prhac" else "g"
     if low == "'":
         return "g"
     return PUNCTUATION.get(low, "a")
