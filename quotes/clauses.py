@@ -163,7 +163,10 @@ class Sentence:
             return False
         chunks = self.chunks
         tags = chunks.tokens.tags
-        return tags[chunks.last[k] - 1] not in "Np" and tags[chunks.last[k - 2] - 1] in "Nm"
+        head, head_before = tags[chunks.last[k] - 1], tags[chunks.last[k - 2] - 1]
+        if head == "N" and head_before == "R":  # "The mayor, Ana Ruiz, who spoke in Lima, said"
+            return self._starts_clause(k - 2)
+        return head not in "Np" and head_before in "Nm"
 
     def _inherited(self, verb: int, *, finite: bool) -> tuple[int, int] | None:
         """The subject of the clause that governs a verb without one of its own."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.attribution.rule import Context, Proposal, Rule
 from quotes.attribution.traits import is_title_case
 from quotes.language.lexicon import load_lexicon
 
 MAXIMUM_TITLE_WORDS = 8
+CALLED_BY_SOMEBODY = re.compile(r"[cr]N[at]*V$")  # "what the club called"
 BEFORE_PROGRAMMES = frozenset({"told", "on", "'s", "'", "interview with", "interview to"})
 
 
@@ -40,7 +43,7 @@ def programme(context: Context) -> Proposal | None:
 def named_term(context: Context) -> Proposal | None:
     """the term “carpet bagger”; a memo titled “Where we stand”"""
     before, _ = _neighbours(context)
-    if context.left.endswith("P"):
+    if context.left.endswith("P") or CALLED_BY_SOMEBODY.search(context.left):
         return None
     if any(" ".join(before[-count:]) in load_lexicon().naming_phrases for count in (1, 2)):
         return Proposal("it is introduced as a name", nobody=True)

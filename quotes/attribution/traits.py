@@ -82,7 +82,8 @@ def relation_to_left(sentence: Sentence, clause: Clause) -> str:
 
     `content` is reported by a verb ("said that he left"), `circumstance` only goes
     with it ("said, although he left"), so that what it holds is its own subject's;
-    `relative`, `joined` ("and he left"), `shared` (no subject of its own) or `free`.
+    `relative`, `participle`, `absolute` ("with Ruiz saying"), `joined` ("and he left"),
+    `shared` (no subject of its own) or `free`.
     """
     codes = sentence.codes
     if not clause.own or clause.subject is None:
@@ -91,7 +92,8 @@ def relation_to_left(sentence: Sentence, clause: Clause) -> str:
     if codes[start] in "rh":
         return "relative"
     if codes[clause.verb] in "GZ":
-        return "participle"
+        with_it = start and sentence.last_word(start - 1) == "with"
+        return "absolute" if with_it else "participle"
     k = start - 1
     while k >= 0 and codes[k] in "at":
         k -= 1

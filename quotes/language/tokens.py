@@ -187,7 +187,8 @@ class Tagger:
                 else:
                     tag = letters.get(low) or _by_shape(low, before)
                 if tag in "VYG" and low in self._nouns:
-                    tag = self._noun_or_verb(low, tag, before, after)
+                    beside = "o" if tags[-2:] == ["A", "2"] else before  # "according to reports"
+                    tag = self._noun_or_verb(low, tag, beside, after)
                 elif tag in "YVwx" and low in self._phrases:
                     particles = self._particles(lows, k)
                     tag = "V" if particles else tag
@@ -195,7 +196,7 @@ class Tagger:
                     tag = "w"
                 elif tag == "Y" and before == "V" and low.endswith("ed") and lows[k - 1] in SAY:
                     tag = "w"
-                elif tag == "G" and before == "d" and lows[k - 1] in ARTICLES:
+                elif tag in "VG" and before == "d" and lows[k - 1] in ARTICLES:
                     tag = "w"
                 elif tag == "o" and low in ABOUT and after[:1].isdigit():
                     tag = "d"
@@ -216,14 +217,20 @@ class Tagger:
         letter = self._letters.get(low, "N")
         if low.rstrip(".") in self._titles:
             return "T"
-        if word.isupper() and len(word) > 1 and letter in "pxco":
+        if word.isupper() and len(word) > 1 and letter in "pxcor":
+            return "N"
+        if low == "no" and after.isdigit():  # "No 10 said"
             return "N"
         if letter in "ds" or low == "i" or low.startswith("i'"):
             return letter
         if letter == "t":
             named = low in ("may", "march", "august") and not after[:1].isdigit()
             return "N" if named or before == "d" else "t"
+        if before in ".q" and letter == "V" and self._letters.get(after) in ("V", "Y", "x"):
+            return "N"  # a surname that is a verb as well: "Parry explained"
         if before in ".:-(q;" and letter not in "wZYN":
+            return letter
+        if before == "." and letter == "Z" and after == ",":
             return letter
         if before in ".:-(q;" and letter == "w" and after[:1].islower():
             return "w"
@@ -241,8 +248,8 @@ class Tagger:
         if before in "dsgmofT.:(":
             return noun
         third = low.endswith("s") and not low.endswith("ss")
-        opens = after in self._opening or (third and before in ",)" and after[:1].isupper())
-        if opens and before in "NRIwn,)a" and low not in self._before_infinitive:
+        opens = after in self._opening or (third and before in ",)q" and after[:1].isupper())
+        if opens and before in "NRIwn,)aq" and low not in self._before_infinitive:
             return tag
         if not after or after in ("that", ",", "he", "she", "they", "his", "her"):
             return tag if before in "NRIna" else noun
