@@ -14,7 +14,6 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from quotes.language.chunks import Chunks
-from quotes.language.cues import cue_class, frames_of
 
 FINITE = "VYPOx"
 REPORTING = "VGI"

@@ -129,9 +129,7 @@ def candidates(context: Context) -> list[Candidate]:
         candidate = found.setdefault(mention, Candidate(mention, [], []))
         candidate.support.append((rule, proposal))
         candidate.features += [
-            feature
-            for feature in features_of(rule, proposal)
-            if feature not in candidate.features
+            feature for feature in features_of(rule, proposal) if feature not in candidate.features
         ]
         candidate.veto = candidate.veto or proposal.veto
     return list(found.values())

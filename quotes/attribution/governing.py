@@ -16,7 +16,6 @@ from quotes.attribution.traits import relation_to_left, subject_traits
 from quotes.clauses import REPORTING, Clause, Sentence
 from quotes.language.cues import STRENGTH, cue_class
 
-
 JOINED = re.compile(r"(?:,&|;&?)[at]*N(?:[of]N)*[at]*V")
 WITNESSING = frozenset(
     {"recall", "recalls", "recalled", "recalling", "remember", "remembers", "remembered"}
@@ -135,7 +134,11 @@ def outermost_clause(context: Context) -> Proposal | None:
     nearest = _nearest_report(context)
     first = _last_joined(context.left)
     for verb, code in enumerate(context.left):
-        if verb >= first and code in REPORTING and cue_class(sentence.last_word(verb)) in ("speech", "weak"):
+        if (
+            verb >= first
+            and code in REPORTING
+            and cue_class(sentence.last_word(verb)) in ("speech", "weak")
+        ):
             clause = sentence.clause(verb)
             if (
                 clause.subject is not None

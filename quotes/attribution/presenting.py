@@ -13,7 +13,9 @@ WORDING = frozenset(
     {"words", "word", "phrase", "language", "parlance", "view", "opinion", "telling", "estimation"}
     | {"account", "terminology", "description", "assessment", "judgment", "judgement"}
 )
-PRESENTED = re.compile(r"(?:.*[.;])?[&a,t-]*(?:d|N(?:fN)?)?[at]*(?P<how>o|x[at]*)(?P<name>N)[^VPGY]*:")
+PRESENTED = re.compile(
+    r"(?:.*[.;])?[&a,t-]*(?:d|N(?:fN)?)?[at]*(?P<how>o|x[at]*)(?P<name>N)[^VPGY]*:"
+)
 OPENED = re.compile(r"(?:.*[.;])?[&ac,t-]*(?P<name>N)(?:[of,]N|[at])*:")
 
 

@@ -61,7 +61,8 @@ def features_of(rule: Rule, proposal: Proposal) -> list[str]:
 def rank(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list[Candidate]:
     """Score candidates and sort them, best first; among equals the earlier stays first.
 
-    The support of the best is sorted too, so that the rule that counts most comes first.
+    The support of the best is sorted too: the rule that its author trusts most, which is the
+    most specific one, comes first and gives the decision its name.
     """
     ranked = list(candidates)
     for candidate in ranked:
@@ -73,13 +74,8 @@ def rank(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list[
     for candidate in running:
         candidate.share = math.exp(candidate.score - top) / total
     ranked.sort(key=lambda candidate: (-candidate.share, -candidate.score))
-    if len(ranked[0].support) > 1:
-        ranked[0].support.sort(key=lambda support: -_worth(support[0], support[1], weights))
+    ranked[0].support.sort(key=lambda support: -support[0].confidence)
     return ranked
-
-
-def _worth(rule: Rule, proposal: Proposal, weights: Mapping[str, float]) -> float:
-    return sum(weights.get(feature, 0.0) for feature in features_of(rule, proposal))
 
 
 @cache

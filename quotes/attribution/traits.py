@@ -21,6 +21,7 @@ _KIND_OF_TAG = {
     "m": "some",
 }
 LINKS = {":": "colon", ",": "comma", "h": "that", "N": "noun", "o": "preposition", "d": "article"}
+FRAME = re.compile(r",?[at]*(?:N(?:[of]N)*[at]*(?:\([^)]*\)[at]*|,[^,Vq]*,[at]*)?V|V[at]*N|AN)")
 CIRCUMSTANCE = frozenset(
     {"as", "when", "whenever", "while", "whilst", "whereas", "after", "before", "since", "until"}
     | {"till", "though", "although", "because", "once", "unless", "where", "than"}
@@ -75,6 +76,11 @@ def clause_traits(sentence: Sentence, clause: Clause, k: int) -> tuple[str, ...]
         traits.append("negated")
     traits += [link, cue, kind, f"{cue}-{place}", f"{cue}-{kind}", f"{cue}-{link}-{min(verbs, 1)}"]
     return tuple(traits)
+
+
+def frame_follows(right: str) -> bool:
+    """Whether chunk codes behind a quotation open with somebody's reporting clause."""
+    return FRAME.match(right) is not None
 
 
 def relation_to_left(sentence: Sentence, clause: Clause) -> str:
@@ -135,6 +141,8 @@ def quotation_traits(text: str, quotation: Quotation, left: str, right: str) -> 
         traits.append("sentence")
     if not any(code in "VPGIA" for code in left + right):
         traits.append("no-report")
+    if frame_follows(right):
+        traits.append("frame-follows")
     if left.endswith(("d", "s", "g")):
         traits.append("determined")
     if right.startswith("N") and left:

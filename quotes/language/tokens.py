@@ -192,11 +192,11 @@ class Tagger:
                 elif tag in "YVwx" and low in self._phrases:
                     particles = self._particles(lows, k)
                     tag = "V" if particles else tag
-                elif tag == "Y" and (before in "dsg" or _after_determiner(tags)):
-                    tag = "w"
-                elif tag == "Y" and before == "V" and low.endswith("ed") and lows[k - 1] in SAY:
-                    tag = "w"
-                elif tag in "VG" and before == "d" and lows[k - 1] in ARTICLES:
+                elif (
+                    (tag == "Y" and (before in "dsg" or _after_determiner(tags)))
+                    or (tag == "Y" and before == "V" and low.endswith("ed") and lows[k - 1] in SAY)
+                    or (tag in "VG" and before == "d" and lows[k - 1] in ARTICLES)
+                ):
                     tag = "w"
                 elif tag == "o" and low in ABOUT and after[:1].isdigit():
                     tag = "d"
