@@ -20,6 +20,7 @@ REPORTING = "VGI"
 VERBAL = "VYPOGZIJx"
 OPENING = re.compile(r"(?:.*q)?[&at,]*")
 INSERTED = re.compile(r"V[at]*N(?=(?:[of]+N)*[,-])")
+INSERTED_FRAME = re.compile(r"[,-]V[at]*$")
 QUOTED_AS = re.compile(r".*[VGI]N(?:fN)*c")
 INVERTED = re.compile(r"[VY][at]*N")
 ADVERBIALS = re.compile(r"(?:[at]|oN(?:[of]+N)*|ot|oZN|c[Nt](?![VYxPO]))*")
@@ -147,7 +148,7 @@ class Sentence:
             if codes[before] in ")-":
                 return self._across(before) or first
             phrase = self._noun_phrase(before) if codes[before] == "N" else None
-            if phrase is None:
+            if phrase is None or INSERTED_FRAME.search(codes, 0, phrase[0]):
                 continue
             if not self._is_apposition(phrase[0]):
                 return phrase
@@ -192,7 +193,7 @@ class Sentence:
         """Whether the clause is the content of a reporting verb, or subordinate."""
         assert clause.subject is not None
         start = clause.subject[0]
-        if start == 0:
+        if start == 0 or clause.inverted:
             return False
         before = self.codes[start - 1]
         if before in "hcVGIP":

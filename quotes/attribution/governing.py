@@ -165,6 +165,7 @@ def governing_verb(context: Context) -> Proposal | None:
 def main_subject(context: Context) -> Proposal | None:
     """Ana Ruiz, whose plan fell, ran on a “green” ticket."""
     sentence = context.sentence
+    nearest = _nearest_report(context)
     first = _last_joined(context.left)
     for verb, code in enumerate(context.left):
         if verb >= first and code in "VYxPO":
@@ -174,6 +175,7 @@ def main_subject(context: Context) -> Proposal | None:
                 and clause.subject is not None
                 and sentence.codes[clause.subject[0]] != "r"
                 and not sentence.embedded(clause)
+                and not (nearest and nearest.verb != verb and _witnesses(sentence, clause, nearest))
             ):
                 return propose_clause(context, clause, "the sentence is about them")
     return None

@@ -10,7 +10,14 @@ from quotes.language.lexicon import load_lexicon
 
 MAXIMUM_TITLE_WORDS = 8
 CALLED_BY_SOMEBODY = re.compile(r"[cr]N[at]*V$")  # "what the club called"
-BEFORE_PROGRAMMES = frozenset({"told", "on", "'s", "'", "interview with", "interview to"})
+BEFORE_PROGRAMMES = {
+    "told": "told-programme",
+    "interview with": "told-programme",
+    "interview to": "told-programme",
+    "on": "on-programme",
+    "'s": "outlet-programme",
+    "'": "outlet-programme",
+}
 
 
 def title_of_work(context: Context) -> Proposal | None:
@@ -35,8 +42,10 @@ def programme(context: Context) -> Proposal | None:
     if not 1 < len(words) <= MAXIMUM_TITLE_WORDS or not is_title_case(words):
         return None
     before, _ = _neighbours(context)
-    if " ".join(before[-1:]) in BEFORE_PROGRAMMES or " ".join(before[-2:]) in BEFORE_PROGRAMMES:
-        return Proposal("it is the name of a programme", nobody=True, traits=("programme",))
+    for words_before in (" ".join(before[-1:]), " ".join(before[-2:])):
+        how = BEFORE_PROGRAMMES.get(words_before)
+        if how is not None:
+            return Proposal("it is the name of a programme", nobody=True, traits=(how,))
     return None
 
 
@@ -102,7 +111,7 @@ RULES = (
             ("Ruiz told “{content:stories of the night}”.", "it is not written like a title"),
         ),
         propose=programme,
-        confidence=0.8,
+        confidence=0.95,
     ),
     Rule(
         id="named-term",

@@ -95,6 +95,8 @@ def relation_to_left(sentence: Sentence, clause: Clause) -> str:
     if not clause.own or clause.subject is None:
         return "shared"
     start = clause.subject[0]
+    if clause.inverted:
+        return "free"
     if codes[start] in "rh":
         return "relative"
     if codes[clause.verb] in "GZ":

@@ -9,6 +9,16 @@ FAR = 6
 
 def takes_turns(context: Context) -> Proposal | None:
     """“Why?” Ruiz asked. ¶ “I was tired,” Paz said. ¶ “And now?”"""
+    other = whose_turn(context)
+    if other is None:
+        return None
+    return Proposal(
+        "two voices alternate, and it is the other one's turn", same_as=other, implicit=True
+    )
+
+
+def whose_turn(context: Context) -> int | None:
+    """The last quotation of the voice whose turn it is; None where no two voices alternate."""
     if context.left or context.right or len(context.scene.places) > 1:
         return None
     turns = _turns_before(context)
@@ -21,12 +31,7 @@ def takes_turns(context: Context) -> Proposal | None:
     settled = len(turns) > 2 and turns[2][1] == last_name
     if not settled and (_asks(context, last) == asks or _asks(context, other) != asks):
         return None
-    return Proposal(
-        "two voices alternate, and it is the other one's turn",
-        same_as=other,
-        implicit=True,
-        traits=("turn-asks" if asks else "turn-says", "settled" if settled else "new"),
-    )
+    return other
 
 
 def _asks(context: Context, index: int) -> bool:
@@ -74,6 +79,6 @@ RULES = (
             ),
         ),
         propose=takes_turns,
-        confidence=0.8,
+        confidence=0.97,
     ),
 )
