@@ -20,6 +20,7 @@ REPORTING = "VGI"
 VERBAL = "VYPOGZIJx"
 OPENING = re.compile(r"(?:.*q)?[&at,]*")
 INSERTED = re.compile(r"V[at]*N(?=(?:[of]+N)*[,-])")
+SAY = frozenset({"say", "says", "said"})
 INSERTED_FRAME = re.compile(r"[,-]V[at]*$")
 QUOTED_AS = re.compile(r".*[VGI]N(?:fN)*c")
 INVERTED = re.compile(r"[VY][at]*N")
@@ -71,7 +72,7 @@ class Sentence:
                     return Clause(verb, self.phrase_from(inverted.end() - 1), inverted=True)
             if code == "V" and verb and self.codes[verb - 1] in ",-":
                 inserted = INSERTED.match(self.codes, verb)
-                if inserted and self.last_word(verb) in ("said", "says", "say"):
+                if inserted and self.last_word(verb) in SAY:  # "The plan, said Ruiz, is …"
                     return Clause(verb, self.phrase_from(inserted.end() - 1), inverted=True)
             if code in "VY" and verb and self.codes[verb - 1] == "N":
                 return Clause(verb, None)

@@ -16,7 +16,6 @@ WORDING = frozenset(
 PRESENTED = re.compile(
     r"(?:.*[.;])?[&a,t-]*(?:d|N(?:fN)?)?[at]*(?P<how>o|x[at]*)(?P<name>N)[^VPGY]*:"
 )
-OPENED = re.compile(r"(?:.*[.;])?[&ac,t-]*(?P<name>N)(?:[of,]N|[at])*:")
 
 
 def in_the_words_of(context: Context) -> Proposal | None:

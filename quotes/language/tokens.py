@@ -30,6 +30,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from quotes.language.entities import name_parts
+from quotes.language.letters import letters_of_words, noun_readings
 from quotes.language.lexicon import Lexicon, load_lexicon
 from quotes.model import Entity, Quotation
 
@@ -54,17 +55,9 @@ PUNCTUATION = {
     "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "―": "-", "-": "-", "--": "-",
 }  # fmt: skip
 
-
-SUBORDINATING = frozenset(
-    {"as", "after", "before", "since", "until", "till", "than", "though", "where", "when"}
-    | {"why", "how", "what"}
-)
-
-
 ABOUT = frozenset({"about", "around", "over", "under"})
 ARTICLES = frozenset({"a", "an", "the", "every"})
 SAY = frozenset({"said", "says"})  # a form in -ed behind it is the speaker's: "said retired Ana"
-BEFORE_TITLES = frozenset({"former", "late", "acting", "outgoing", "incoming", "fellow"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +128,8 @@ class Tagger:
     """Gives each token its letter, from a lexicon and the letters beside it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._letters = _letters(lexicon)
-        self._nouns = _noun_readings(lexicon)
+        self._letters = letters_of_words(lexicon)
+        self._nouns = noun_readings(lexicon)
         self._before_infinitive = frozenset(
             form
             for form, readings in lexicon.verbs.items()
@@ -256,79 +249,6 @@ class Tagger:
         if before in "NRIa" and third:
             return noun if after == "to" and low not in self._before_infinitive else tag
         return noun
-
-
-def _letters(lexicon: Lexicon) -> dict[str, str]:
-    """The letter of every known word; of a word in several classes the last one given here."""
-    words = lexicon.words
-    letters: dict[str, str] = {}
-
-    def give(letter: str, *names: str) -> None:
-        for name in names:
-            letters.update(dict.fromkeys(words[name], letter))
-
-    letters.update(dict.fromkeys(lexicon.adjective_like, "w"))
-    for form, readings in lexicon.common_verbs.items():
-        letters[form] = "Z" if readings == frozenset({"gerund"}) else "Y"
-    letters.update(dict.fromkeys(lexicon.report_nouns, "L"))
-    letters.update(dict.fromkeys(lexicon.institution_nouns, "I"))
-    letters.update(dict.fromkeys(lexicon.role_nouns, "R"))
-    for form, verb_forms in lexicon.verbs.items():
-        letters[form] = "G" if all(v.form == "gerund" for v in verb_forms) else "V"
-    give("a", "adverbs", "reflexive_pronouns")
-    give("t", "time_words", "months", "weekdays")
-    give("m", "number_words")
-    letters.update(dict.fromkeys(("last", "next", "second"), "w"))
-    letters.update(dict.fromkeys(BEFORE_TITLES, "R"))
-    give("d", "determiners")
-    give("p", "subject_pronouns", "object_pronouns")
-    letters.update(dict.fromkeys(("everyone", "everybody", "someone", "somebody", "nobody"), "p"))
-    give("s", "possessives")
-    give("c", "subordinators")
-    give("o", "prepositions")
-    letters.update(
-        dict.fromkeys(
-            [
-                "as",
-                "after",
-                "before",
-                "since",
-                "until",
-                "till",
-                "than",
-                "though",
-                "where",
-                "when",
-                "why",
-                "how",
-                "what",
-            ],
-            "c",
-        )
-    )
-    give("x", "auxiliaries", "modals")
-    give("n", "negations")
-    letters.update({"no": "d", "neither": "d"})
-    letters.update(dict.fromkeys(("and", "or", "nor", "but", "&"), "&"))
-    letters.update(dict.fromkeys(("who", "whom", "whose", "which"), "r"))
-    letters.update({"that": "h", "of": "f", "to": "2", "according": "A", "one": "m"})
-    del letters["'s"], letters["’s"]  # a genitive or a verb: what stands before it tells
-    letters.update(dict.fromkeys(("i'm", "i've", "i'd", "i'll"), "p"))
-    return letters
-
-
-def _noun_readings(lexicon: Lexicon) -> dict[str, str]:
-    """The noun letter of those verb forms that are nouns as well."""
-    readings: dict[str, str] = {}
-    forms = set(lexicon.verbs) | set(lexicon.common_verbs)
-    for letter, nouns in (
-        ("w", lexicon.noun_like),
-        ("L", lexicon.report_nouns),
-        ("I", lexicon.institution_nouns),
-        ("R", lexicon.role_nouns),
-    ):
-        readings.update((form, letter) for form in nouns if form in forms)
-    return readings
 
 
 def _after_determiner(tags: Sequence[str]) -> bool:
