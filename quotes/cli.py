@@ -11,11 +11,20 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
+from quotes.commands.accept import accept
+from quotes.commands.add import add
 from quotes.commands.build import build
 from quotes.commands.evaluate import evaluate
 from quotes.commands.explain import explain
+from quotes.commands.export import export
 from quotes.commands.extract import extract
+from quotes.commands.gold import gold
+from quotes.commands.init import init
+from quotes.commands.registry import registry
+from quotes.commands.review import review
 from quotes.commands.rules import rules
+from quotes.commands.serve import serve
+from quotes.commands.site import site
 from quotes.console import report_problems
 from quotes.errors import ConfigError, QuotesError
 
@@ -83,7 +92,16 @@ def quotes(
 
 
 app.command()(build)
+app.command()(add)
 app.command()(extract)
 app.command()(explain)
 app.command()(rules)
 app.command(name="eval")(evaluate)
+app.command()(export)
+app.command()(site)
+app.command()(serve)
+app.command()(gold)
+app.command()(init)
+app.add_typer(registry, name="registry")
+app.command()(review)
+app.command()(accept)

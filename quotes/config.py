@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 
 from quotes.errors import ConfigError
 
+SITE_TITLE = "Who said what"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -30,6 +32,8 @@ class Settings:
         registry: The project's own people and institutions; None where there is no such folder.
         corrections: What editors decided; the file need not exist.
         verified: What looks at the live pages found; the file need not exist.
+        title: What the web site is called.
+        address: Where the web site will stand; None where that is not known.
         pipeline: A spaCy pipeline whose entities are mentions too.
         jobs: Processes to work with; 0 is one for each core.
     """
@@ -42,6 +46,8 @@ class Settings:
     registry: Path | None = None
     corrections: Path = Path("corrections.yaml")
     verified: Path = Path("verified.jsonl")
+    title: str = SITE_TITLE
+    address: str | None = None
     pipeline: str | None = None
     jobs: int = 1
 
@@ -55,6 +61,10 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str) and value.strip() != ""
 
 
+def _is_address(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"https?://[^\s/]\S*", value) is not None
+
+
 def _is_count(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0
 
@@ -66,6 +76,8 @@ _KEYS = {
     "registry": _Key(_is_text, 'the path of a folder, such as "registry"'),
     "corrections": _Key(_is_text, 'the path of a file, such as "corrections.yaml"'),
     "verified": _Key(_is_text, 'the path of a file, such as "verified.jsonl"'),
+    "title": _Key(_is_text, 'what the web site is called, such as "Who said what"'),
+    "address": _Key(_is_address, 'a web address, such as "https://quotes.example.org/"'),
     "pipeline": _Key(_is_text, 'the name of a spaCy pipeline, such as "en_core_web_sm"'),
     "jobs": _Key(_is_count, "a whole number; 0 is one process for each core"),
 }
@@ -115,6 +127,8 @@ def load_settings(start: Path) -> Settings:
         registry=_folder(source, root, "registry") or _existing(root / "registry"),
         corrections=root / values.get("corrections", "corrections.yaml"),
         verified=root / values.get("verified", "verified.jsonl"),
+        title=values.get("title", SITE_TITLE),
+        address=values.get("address"),
         pipeline=values.get("pipeline"),
         jobs=values.get("jobs", 1),
     )

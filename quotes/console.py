@@ -9,7 +9,7 @@ import contextlib
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 import typer
@@ -22,14 +22,14 @@ Label = Literal["error", "warning", "hint"]
 _UNPRINTABLE = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """A text of unknown origin, safe to show on a terminal."""
     return _UNPRINTABLE.sub(lambda found: ascii(found[0])[1:-1], text)
 
 
 def print_text(text: str) -> None:
     """Print a result for a reader, one line feed at its end."""
-    print_results([f"{_printable(text).rstrip()}\n".encode()])
+    print_results([f"{printable(text).rstrip()}\n".encode()])
 
 
 def print_results(pieces: Iterable[bytes]) -> None:
@@ -44,6 +44,24 @@ def print_results(pieces: Iterable[bytes]) -> None:
         raise typer.Exit from None
 
 
+def print_rows(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print a table: for the eye on a terminal, else one line a row, tabs between its cells."""
+    if not sys.stdout.isatty():
+        lines = ("\t".join(" ".join(cell.split()) for cell in row) for row in (columns, *rows))
+        print_text("\n".join(lines))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(printable(cell)) for cell in row))
+    Console().print(table)
+
+
 _COLOURS: dict[Label, str] = {"error": "red", "warning": "yellow", "hint": "cyan"}
 
 
@@ -53,7 +71,12 @@ def say(label: Label, text: str) -> None:
     from rich.text import Text
 
     console = Console(stderr=True, soft_wrap=True)
-    console.print(Text.assemble((f"{label}:", _COLOURS[label]), f" {_printable(text)}"))
+    console.print(Text.assemble((f"{label}:", _COLOURS[label]), f" {printable(text)}"))
+
+
+def note(text: str) -> None:
+    """A message that is neither error nor warning, as one line on standard error."""
+    typer.echo(printable(text), err=True)
 
 
 @contextlib.contextmanager

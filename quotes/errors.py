@@ -61,6 +61,10 @@ class ProvenanceError(QuotesError):
     """Provenance (`sources.yaml`, front matter, a JSON Lines row) that is not valid."""
 
 
+class FetchError(QuotesError):
+    """An address that cannot be fetched, or that we must not fetch."""
+
+
 class LexiconError(QuotesError):
     """A word list, registry or other YAML data file that does not follow its schema."""
 
@@ -75,3 +79,7 @@ class TemplateError(QuotesError):
 
 class PublishError(QuotesError):
     """An output folder that cannot be written, or that we must not touch."""
+
+
+class SiteError(QuotesError):
+    """A web site that its builder cannot make, or that cannot be served."""

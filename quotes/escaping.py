@@ -32,6 +32,7 @@ ACTIVE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 NAMED = {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
+STRAIGHT_OPENING = re.compile(r'(?<![^\s(\[])"')
 
 
 def normalise(text: str) -> str:
@@ -73,10 +74,12 @@ def md(text: str, inner: bool = False) -> str:
 def yaml_scalar(text: str) -> str:
     """Escape text for a value of YAML front matter: a double-quoted scalar.
 
-    Site builders put a title into HTML as it stands, or through a template.
-    Angle brackets therefore become ‹ and ›, and braces are written as escapes.
+    Site builders put a title into HTML and its attributes as it stands, or
+    through a template. Angle brackets therefore become ‹ and ›, straight double
+    marks “ and ”, and braces are written as escapes.
     """
     line = normalise(text).strip().replace("<", "‹").replace(">", "›")
+    line = STRAIGHT_OPENING.sub("“", line).replace('"', "”")
     quoted = json.dumps(line, ensure_ascii=False)
     quoted = quoted.replace("{", "\\u007b").replace("}", "\\u007d")
     return NOT_YAML.sub(lambda match: f"\\u{ord(match.group()):04x}", quoted)

@@ -20,7 +20,7 @@ from quotes.language.entities import with_entities
 from quotes.model import Document, Quotation, Record, SpeakerKind, SpeakerRef
 from quotes.quotations import find_quotations
 from quotes.records import document_records, words_of
-from quotes.registry import load_registry
+from quotes.registry import Registry, load_registry
 
 WIDTH = 92
 LABEL = 14
@@ -33,13 +33,16 @@ KINDS: dict[SpeakerKind, str] = {
 }
 
 
-def explain(path: Path, quotation: str | None, pipeline: str | None) -> str:
+def explain(
+    path: Path, quotation: str | None, pipeline: str | None, registry: Path | None = None
+) -> str:
     """Explain the quotations of an article as `quotes extract` attributes them.
 
     Args:
         path: An article, or a file or folder with several.
         quotation: The id of one quotation; None for all.
         pipeline: A spaCy pipeline, by name or path, whose entities count as mentions.
+        registry: A folder of people and institutions over ours.
 
     Returns:
         Lines for a terminal: for each quotation where it stands, its sentence with
@@ -50,7 +53,9 @@ def explain(path: Path, quotation: str | None, pipeline: str | None) -> str:
     Raises:
         QuotesError: Nothing could be read; the first thing that is wrong.
         ConfigError: No quotation has this id, or the pipeline is not installed.
+        LexiconError: The registry is not valid.
     """
+    known = load_registry(registry)
     documents: list[Document] = []
     problems: list[QuotesError] = []
     for item in read_documents([path]):
@@ -60,7 +65,7 @@ def explain(path: Path, quotation: str | None, pipeline: str | None) -> str:
             documents.append(with_entities(item, pipeline))
     if not documents:
         raise problems[0]
-    lines = [line for document in documents for line in _tell(_read(document), quotation)]
+    lines = [line for document in documents for line in _tell(_read(document, known), quotation)]
     if not lines:
         raise ConfigError(
             f"there is no quotation {quotation!r}",
@@ -91,8 +96,7 @@ class _Article:
     sentences: Sequence[tuple[int, int]]
 
 
-def _read(document: Document) -> _Article:
-    registry = load_registry()
+def _read(document: Document, registry: Registry) -> _Article:
     quotations = find_quotations(document)
     attributions = attribute(document, quotations)
     contexts = list(decided_contexts(document, quotations, attributions))

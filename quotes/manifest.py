@@ -1,9 +1,14 @@
-"""`manifest.json`: the list of what we wrote into an output folder, and so may replace."""
+"""`manifest.json`: the list of what we wrote into an output folder, and so may replace.
+
+After a merge of two branches git may leave both versions of some lines in it,
+between markers. Both then count, so that a build settles the whole folder.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -32,14 +37,18 @@ def manifest_text(files: Mapping[str, bytes]) -> str:
 def read_manifest(path: Path) -> dict[str, str]:
     """The SHA-256 that each file had when we wrote it, by its path.
 
+    It is empty where two branches wrote the file differently and their merge is
+    not settled.
+
     Raises:
         PublishError: It is not a manifest that we wrote.
     """
     try:
-        manifest = json.loads(path.read_bytes())
-        if manifest["generator"] != GENERATOR:
-            raise ValueError(manifest["generator"])
-        return {str(row["path"]): str(row["sha256"]) for row in manifest["files"]}
+        listings = [_listing(side) for side in _sides(path.read_text(encoding="utf-8"))]
+        known: dict[str, str] = {}
+        for file, sha256 in (row for listing in listings for row in listing.items()):
+            known[file] = sha256 if known.get(file, sha256) == sha256 else ""
+        return known
     except (ValueError, KeyError, TypeError) as error:
         raise PublishError(
             "this manifest is not one of ours, or somebody edited it",
@@ -47,3 +56,32 @@ def read_manifest(path: Path) -> dict[str, str]:
             line=error.lineno if isinstance(error, json.JSONDecodeError) else None,
             hint=f"restore it (git checkout -- {path}), or delete the folder and build again",
         ) from error
+
+
+def _listing(text: str) -> dict[str, str]:
+    manifest = json.loads(text)
+    if manifest["generator"] != GENERATOR:
+        raise ValueError(manifest["generator"])
+    return {str(row["path"]): str(row["sha256"]) for row in manifest["files"]}
+
+
+def _sides(text: str) -> list[str]:
+    """A text as both sides of a merge have it; itself where git left no conflict in it."""
+    if not re.search("^<<<<<<< ", text, re.MULTILINE):
+        return [text]
+    sides: tuple[list[str], list[str]] = ([], [])
+    within: tuple[list[str], ...] = sides
+    for line in text.splitlines():
+        mark = line[:7]
+        if mark == "<" * 7:
+            within = sides[:1]
+        elif mark == "|" * 7:
+            within = ()
+        elif mark == "=" * 7:
+            within = sides[1:]
+        elif mark == ">" * 7:
+            within = sides
+        else:
+            for side in within:
+                side.append(line)
+    return ["\n".join(side) for side in sides]

@@ -120,11 +120,16 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerRef:
-    """Whoever said it, as a record names them."""
+    """Whoever said it, as a record names them.
+
+    `unresolved` says that the name is all that is known: several people can be
+    meant (a bare surname, namesakes), and none was chosen.
+    """
 
     id: str
     name: str
     kind: SpeakerKind
+    unresolved: bool = field(default=False, metadata={"only_if_set": True})
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +225,7 @@ class Record:
 
     def as_dict(self) -> dict[str, Any]:
         """Plain dicts, lists and scalars, keys in the order of the contract."""
-        return {
-            f.name: _plain(getattr(self, f.name))
-            for f in fields(self)
-            if not (f.metadata.get("only_if_set") and getattr(self, f.name) is None)
-        }
+        return _fields(self)
 
 
 def _plain(value: Any) -> Any:
@@ -232,6 +233,13 @@ def _plain(value: Any) -> Any:
         return {"start": value.start, "end": value.end, "text": value.text}
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
-    if hasattr(value, "__dataclass_fields__"):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
-    return value
+    return _fields(value) if hasattr(value, "__dataclass_fields__") else value
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """The fields of a dataclass; those marked `only_if_set` where they are set."""
+    return {
+        f.name: _plain(getattr(value, f.name))
+        for f in fields(value)
+        if not (f.metadata.get("only_if_set") and getattr(value, f.name) in (None, False))
+    }

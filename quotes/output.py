@@ -89,7 +89,7 @@ def to_parquet(records: Iterable[Record]) -> bytes:
             ("path", text),
         ]
     )
-    speaker = pa.struct([("id", text), ("name", text), ("kind", text)])
+    speaker = pa.struct([("id", text), ("name", text), ("kind", text), ("unresolved", pa.bool_())])
     schema = pa.schema(
         [
             ("id", text),

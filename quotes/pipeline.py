@@ -1,7 +1,7 @@
 """The flow: articles in, records and pages out.
 
-    files -> documents -> records of each -> identity over all -> clusters
-          -> cards -> pages
+    files -> documents -> records of each -> identity over all -> corrections
+          -> clusters -> cards -> pages
 
 The first half sees one document at a time and may run on several processes;
 the second half sees all records and never reads an article again.
@@ -13,20 +13,21 @@ import multiprocessing
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from quotes.cards.site import build_site
 from quotes.config import Settings
 from quotes.corpus.clusters import assign, cluster
 from quotes.corpus.identity import join
+from quotes.corrections import apply_corrections, load_corrections
 from quotes.documents import read_documents
 from quotes.errors import QuotesError
 from quotes.language.entities import with_entities
 from quotes.model import Document, Record
 from quotes.output import write_jsonl
 from quotes.records import document_records, kept
-from quotes.registry import load_registry
+from quotes.registry import Registry, load_registry
 from quotes.render import render_pages
 
 BATCH = 16
@@ -40,7 +41,7 @@ class BuildResult:
         pages: Path below the output folder -> text.
         records: The records that stand on the cards.
         documents: How many articles were read.
-        problems: What went wrong with single articles.
+        problems: What went wrong with single articles and corrections.
         warnings: Disagreements noticed while reading, with their article.
     """
 
@@ -65,13 +66,16 @@ def build_pages(
     Raises:
         TemplateError: A template cannot be used.
         ConfigError: The project's spaCy pipeline is not installed.
+        LexiconError: The project's registry is not valid.
+        CorrectionError: The project's corrections cannot be read.
     """
-    documents, problems = _read(paths, settings.root)
-    everything = _records(documents, jobs, settings.pipeline)
+    found = _find(paths, settings, jobs)
+    documents, problems = found.documents, found.problems
+    everything = found.records
     left_out = [record for record in everything if record.excluded is not None]
     clustering = cluster(kept(everything), documents)
     records = assign(kept(everything), clustering)
-    site = build_site(documents, [*records, *left_out], clustering)
+    site = build_site(documents, [*records, *left_out], clustering, registry=found.registry)
     pages = render_pages(site, templates)
     pages["quotes.jsonl"] = "".join(write_jsonl(records))
     return BuildResult(
@@ -88,31 +92,57 @@ def build_pages(
 def extract(
     paths: Sequence[Path],
     *,
+    project: Settings | None = None,
     jobs: int = 1,
     everything: bool = False,
-    pipeline: str | None = None,
+    corrected: bool = True,
 ) -> Iterator[Record | QuotesError]:
     """Attribute the quotations of articles.
 
     Args:
         paths: Files and folders with articles.
+        project: Whose registry, corrections and spaCy pipeline count, and from whose
+            folder paths are told; None for none of them.
         jobs: Processes; 0 is one a core. The records are the same with any number.
         everything: Also what is nobody's words or outside the article's text,
             with its reason in `excluded`.
-        pipeline: A spaCy pipeline, by name or path, whose entities count as mentions.
+        corrected: False for what the rules alone say.
 
     Yields:
-        Errors of single articles first, then records by document and start.
+        Errors of single articles and corrections first, then records by document and start.
 
     Raises:
         ConfigError: The spaCy pipeline is not installed.
+        LexiconError: The registry is not valid.
+        CorrectionError: The corrections cannot be read.
     """
-    documents, problems = _read(paths, None)
-    yield from problems
-    records = _records(documents, jobs, pipeline)
-    if not everything:
-        records = kept(records)
-    yield from assign(records, cluster(records, documents))
+    found = _find(paths, project, jobs, corrected=corrected)
+    yield from found.problems
+    records = found.records if everything else kept(found.records)
+    yield from assign(records, cluster(records, found.documents))
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The first half's result: what articles say, the same speaker named alike."""
+
+    documents: list[Document]
+    records: Sequence[Record]
+    problems: list[QuotesError]
+    registry: Registry
+
+
+def _find(
+    paths: Sequence[Path], project: Settings | None, jobs: int, *, corrected: bool = True
+) -> _Found:
+    settings = project or Settings(Path())
+    registry = load_registry(settings.registry)
+    corrections = load_corrections(settings.corrections) if project and corrected else []
+    documents, problems = _read(paths, project.root if project else None)
+    records = join(_attributed(documents, jobs, settings, registry), registry)
+    complete = _holds_all(paths, settings)
+    outcome = apply_corrections(corrections, records, documents, complete=complete)
+    return _Found(documents, outcome.records, [*problems, *outcome.problems], registry)
 
 
 def _read(paths: Sequence[Path], root: Path | None) -> tuple[list[Document], list[QuotesError]]:
@@ -128,6 +158,12 @@ def _read(paths: Sequence[Path], root: Path | None) -> tuple[list[Document], lis
     return documents, problems
 
 
+def _holds_all(paths: Sequence[Path], settings: Settings) -> bool:
+    """Whether all articles of the project are among those that were asked for."""
+    seeds = settings.seeds.resolve()
+    return any(seeds.is_relative_to(path.resolve()) for path in paths)
+
+
 def _relative(document: Document, root: Path) -> Document:
     """The document with its path as seen from the project's folder."""
     if document.path is None:
@@ -138,21 +174,33 @@ def _relative(document: Document, root: Path) -> Document:
     return replace(document, path=path.relative_to(root.resolve()).as_posix())
 
 
-def _records(documents: Sequence[Document], jobs: int, pipeline: str | None) -> list[Record]:
-    """The records of all documents, in their order, the same speaker named alike."""
-    found = [record for records in _each(documents, jobs, pipeline) for record in records]
-    return join(found, load_registry())
+def _attributed(
+    documents: Sequence[Document], jobs: int, settings: Settings, registry: Registry
+) -> list[Record]:
+    """The records of each document; several processes only where each gets a batch.
 
-
-def _each(documents: Sequence[Document], jobs: int, pipeline: str | None) -> Iterable[list[Record]]:
-    """The records of each document; several processes only where each gets a batch."""
+    `registry` is that of the settings; worker processes read it themselves.
+    """
     workers = min(jobs or os.cpu_count() or 1, -(-len(documents) // BATCH))
-    read = partial(_read_document, pipeline=pipeline)
+    each: Iterable[list[Record]]
     if workers <= 1:
-        return map(read, documents)
-    with multiprocessing.get_context("spawn").Pool(workers) as pool:
-        return pool.map(read, documents, chunksize=BATCH)
+        each = (_read_document(document, settings.pipeline, registry) for document in documents)
+    else:
+        read = partial(_read_in_worker, pipeline=settings.pipeline, own=settings.registry)
+        with multiprocessing.get_context("spawn").Pool(workers) as pool:
+            each = pool.map(read, documents, chunksize=BATCH)
+    return [record for records in each for record in records]
 
 
-def _read_document(document: Document, pipeline: str | None) -> list[Record]:
-    return document_records(with_entities(document, pipeline))
+def _read_document(document: Document, pipeline: str | None, registry: Registry) -> list[Record]:
+    return document_records(with_entities(document, pipeline), registry)
+
+
+def _read_in_worker(document: Document, pipeline: str | None, own: Path | None) -> list[Record]:
+    return _read_document(document, pipeline, _registry_of_worker(own))
+
+
+@cache
+def _registry_of_worker(own: Path | None) -> Registry:
+    """The project's registry, read once a worker, which lives for one run only."""
+    return load_registry(own)

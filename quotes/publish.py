@@ -215,10 +215,12 @@ def _compare(files: Mapping[str, bytes], out: Path) -> PublishReport:
     for path, data in files.items():
         old = (out / path).read_bytes() if entries.get(path) == "file" else None
         (unchanged if old == data else written).append(path)
-        if old not in (None, data) and path != MANIFEST and digest(old or b"") != listed[path]:
+        if old not in (None, data) and listed[path] not in ("", digest(old or b"")):
             edited.append(path)
     removed = ours - files.keys()
-    edited += [path for path in removed if digest((out / path).read_bytes()) != listed[path]]
+    edited += [
+        path for path in removed if listed[path] not in ("", digest((out / path).read_bytes()))
+    ]
     return PublishReport(
         written=tuple(sorted(written)),
         unchanged=tuple(sorted(unchanged)),
@@ -240,7 +242,7 @@ def _entries(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, EntryK
 
 
 def _listed(out: Path, entries: Mapping[str, EntryKind]) -> dict[str, str]:
-    """Our files with the hash we wrote; the manifest itself is one of them, without a hash."""
+    """Our files with the hash we wrote, empty if unknown; the manifest itself is one of them."""
     if not entries:
         return {}
     if entries.get(MANIFEST) != "file":

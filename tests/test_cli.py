@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from quotes.__main__ import main
+from quotes.config import Settings
 from quotes.errors import DocumentError, QuotesError
 from quotes.model import Record, Source
 
@@ -72,8 +73,10 @@ class Engine:
                 raise item
             yield item
 
-    def explain(self, path: Path, quotation: str | None, pipeline: str | None) -> str:
-        self.calls.append(("explain", (path, quotation, pipeline), {}))
+    def explain(
+        self, path: Path, quotation: str | None, pipeline: str | None, registry: Path | None
+    ) -> str:
+        self.calls.append(("explain", (path, quotation, pipeline, registry), {}))
         return self.text
 
     def rulebook(self, rule: str | None, form: str) -> str:
@@ -245,18 +248,15 @@ class TestExtract:
         ran = run("extract", "a.txt", "b", "--all", "--jobs", "2")
         assert (ran.code, ran.err) == (0, "")
         assert [json.loads(line)["id"] for line in ran.out.splitlines()] == ["q-0", "q-1"]
-        assert engine.calls == [
-            (
-                "extract",
-                [Path("a.txt"), Path("b")],
-                {"jobs": 2, "everything": True, "pipeline": None},
-            )
-        ]
+        ((_, paths, options),) = engine.calls
+        assert paths == [Path("a.txt"), Path("b")]
+        assert options.pop("project").root == Path()
+        assert options == {"jobs": 2, "everything": True}
 
     def test_pipeline_of_the_settings(self, run: Run, engine: Engine, project: Path) -> None:
         (project / "quotes.toml").write_text('pipeline = "en_x"\n', encoding="utf-8")
         run("extract", "a.txt")
-        assert engine.calls[0][2]["pipeline"] == "en_x"
+        assert engine.calls[0][2]["project"].pipeline == "en_x"
 
     def test_csv(self, run: Run) -> None:
         lines = run("extract", "a.txt", "--format", "csv").out.splitlines()
@@ -291,7 +291,7 @@ class TestExtract:
 class TestOtherCommands:
     def test_explain(self, run: Run, engine: Engine) -> None:
         assert run("explain", "a.txt", "--quotation", "q-1") == Ran(0, "words\n", "")
-        assert engine.calls == [("explain", (Path("a.txt"), "q-1", None), {})]
+        assert engine.calls == [("explain", (Path("a.txt"), "q-1", None, None), {})]
 
     def test_an_article_cannot_command_the_terminal(self, run: Run, engine: Engine) -> None:
         engine.text = "a\x1b[2Jb\x9bc\u202ed “é”\tf\ng\n\n"
@@ -315,12 +315,20 @@ class TestOtherCommands:
     def test_eval(self, run: Run, engine: Engine, holds: bool, code: int) -> None:
         engine.holds = holds
         assert run("eval", "gold", "--errors", "3") == Ran(code, "words, 3 errors\n", "")
-        options = {"seeds": Path("seeds"), "pipeline": None, "jobs": 1, "min_f1": None}
+        options = {
+            "project": Settings(Path()),
+            "jobs": 1,
+            "min_f1": None,
+        }
         assert engine.calls == [("eval", (Path("gold"), ()), options)]
 
     def test_eval_with_options(self, run: Run, engine: Engine) -> None:
         assert run("eval", "gold", "a", "b", "--min-f1", "0.9", "-j", "2").code == 0
-        options = {"seeds": Path("seeds"), "pipeline": None, "jobs": 2, "min_f1": 0.9}
+        options = {
+            "project": Settings(Path()),
+            "jobs": 2,
+            "min_f1": 0.9,
+        }
         assert engine.calls == [("eval", (Path("gold"), [Path("a"), Path("b")]), options)]
 
     def test_eval_as_json(self, run: Run) -> None:

@@ -46,6 +46,8 @@ COMMANDS = [
     if line.split(maxsplit=1)[0] == "quotes"
 ]
 
+ENDLESS = "quotes serve"  # tests/site/ starts it, looks at it and ends it
+
 
 def block_of(begins: str) -> str:
     """The code block with these first words."""
@@ -91,7 +93,7 @@ def test_every_command_stands_in_the_readme() -> None:
     assert {command.split()[1] for command in COMMANDS} == names
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [line for line in COMMANDS if line != ENDLESS])
 def test_every_command_of_the_readme_runs(project: Path, command: str) -> None:
     ended = run(command, project)
     assert ended.returncode == 0, ended.stderr

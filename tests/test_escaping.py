@@ -246,5 +246,11 @@ def test_normalising_drops_what_hides_or_turns_text() -> None:
 def test_front_matter_values_are_one_quoted_scalar(text: str) -> None:
     scalar = yaml_scalar(text)
     want = plain(text).replace("<", "‹").replace(">", "›")
-    assert yaml.safe_load(f"title: {scalar}\nnext: 1\n") == {"title": want, "next": 1}
+    title = yaml.safe_load(f"title: {scalar}\nnext: 1\n")["title"]
+    assert not re.search(r'[<>"]', title)
+    assert re.sub("[“”]", '"', title) == re.sub("[“”]", '"', want)
     assert not re.search(r"[<>{}\n]", scalar)
+
+
+def test_straight_marks_of_front_matter_open_and_close() -> None:
+    assert yaml.safe_load(yaml_scalar('"Yes" ("no") 7" it\'s')) == "“Yes” (“no”) 7” it's"

@@ -20,6 +20,7 @@ from quotes.corpus.clusters import Cluster, Clustering, Key, key_of
 from quotes.errors import DocumentError
 from quotes.links import archive_link, safe_url
 from quotes.model import Document, InstitutionRef, Record, SpeakerRef
+from quotes.registry import Registry
 from quotes.slugs import unique_slugs
 
 MOST_PLACES = 20
@@ -35,6 +36,7 @@ class Desk:
         slugs: Page slugs of articles, people and institutions, by id.
         names: Speaker id -> the name that most records use.
         spellings: Speaker id -> all names, the commonest first.
+        registry: Of the project, for roles and links; None for neither.
     """
 
     documents: dict[str, Document]
@@ -45,6 +47,7 @@ class Desk:
     person_slugs: dict[str, str]
     institution_slugs: dict[str, str]
     spellings: dict[str, tuple[str, ...]]
+    registry: Registry | None = None
     handles: dict[Key, str] = field(default_factory=dict)
     numbers: dict[Key, int] = field(default_factory=dict)
 
@@ -62,7 +65,8 @@ class Desk:
     def speaker(self, ref: SpeakerRef) -> Speaker:
         """A speaker with the page that has its cards, if it has one."""
         if ref.kind == "person":
-            return Speaker(self._name(ref), ref.kind, f"people/{self.person_slugs[ref.id]}.md")
+            path = f"people/{self.person_slugs[ref.id]}.md"
+            return Speaker(self._name(ref), ref.kind, path, ref.unresolved)
         if ref.kind == "institution":
             return self.institution(ref)
         return Speaker(ref.name, ref.kind)
@@ -112,7 +116,26 @@ class Desk:
             also_in_more=max(0, len(same) - MOST_PLACES),
             other_wordings=worded,
             other_readings=given,
+            office=self._office(record),
         )
+
+    def links(self, id: str) -> tuple[str, ...]:
+        """The addresses that the registry gives for a speaker, safe to print."""
+        given = self.registry.links(id) if self.registry is not None else ()
+        return tuple(address for address in map(safe_url, given) if address is not None)
+
+    def _office(self, record: Record) -> str | None:
+        """The role of the only speaker on the article's date, where the article gives none."""
+        day = self.documents[record.document].provenance.published
+        if self.registry is None or day is None or record.role or len(record.speakers) != 1:
+            return None
+        role = self.registry.role_on(record.speakers[0].id, day)
+        if role is None:
+            return None
+        institution = self.registry.institution_of(role)
+        if institution is None or institution.name.casefold() in role.title.casefold():
+            return role.title
+        return f"{role.title}, {institution.name}"
 
     def readings(self, cluster: Cluster) -> tuple[Reading, ...]:
         """Whom the articles of a cluster name, with the places."""
@@ -155,6 +178,7 @@ def make_desk(
     records: Iterable[Record],
     clustering: Clustering,
     rules: Collection[str],
+    registry: Registry | None = None,
 ) -> Desk:
     """Gather the look-ups.
 
@@ -182,9 +206,10 @@ def make_desk(
         article_slugs=unique_slugs(
             {document.id: document.provenance.title or document.id for document in documents}
         ),
-        person_slugs=unique_slugs({key: spellings[key][0] for key in people}),
+        person_slugs=unique_slugs({key: key for key in people}),
         institution_slugs=unique_slugs({key: spellings[key][0] for key in institutions}),
         spellings=spellings,
+        registry=registry,
     )
     by_document: dict[str, list[Record]] = defaultdict(list)
     for record in kept:

@@ -23,6 +23,7 @@ from quotes.cards.views import (
 from quotes.corpus.clusters import Clustering, Key, key_of
 from quotes.links import archive_link, safe_url
 from quotes.model import Document, Record, SpeakerRef
+from quotes.registry import Registry
 
 EXTRACT = 80
 Cards = dict[Key, Card]
@@ -33,6 +34,7 @@ def build_site(
     records: Sequence[Record],
     clustering: Clustering,
     rules: Collection[str] = (),
+    registry: Registry | None = None,
 ) -> Site:
     """Make every page's view model.
 
@@ -41,11 +43,12 @@ def build_site(
         records: Excluded ones are shown only as left out of their article.
         clustering: Of the same records.
         rules: Ids of the rules that have a page `rules/<id>.md` to link to.
+        registry: Of the project, for roles that articles do not give, and links.
 
     Raises:
         DocumentError: A record belongs to none of the documents.
     """
-    desk = make_desk(documents, records, clustering, rules)
+    desk = make_desk(documents, records, clustering, rules, registry)
     cards = {key_of(record): desk.card(record) for record in desk.records}
     said = _by_speaker(desk.records)
     articles = _articles(desk, cards, [record for record in records if record.excluded])
@@ -107,6 +110,8 @@ def _person(desk: Desk, cards: Cards, key: str, records: list[Record]) -> Person
         articles=articles,
         cards=_cards(desk, cards, records, inferred=False),
         inferred=_cards(desk, cards, records, inferred=True),
+        links=desk.links(key),
+        unresolved=any(ref.id == key and ref.unresolved for r in records for ref in r.speakers),
     )
 
 
@@ -132,6 +137,7 @@ def _institution(
         cards=_cards(desk, cards, own, inferred=False),
         inferred=_cards(desk, cards, own, inferred=True),
         spokespeople=_spokespeople(desk, cards, spoken),
+        links=desk.links(key),
     )
 
 

@@ -15,11 +15,15 @@ from quotes.model import QuotationKind, SpeakerKind, Status
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A name, and the path of its page; groups and unnamed speakers have none."""
+    """A name, and the path of its page; groups and unnamed speakers have none.
+
+    `unresolved`: the name can be several people's, and nobody was chosen.
+    """
 
     name: str
     kind: SpeakerKind
     path: str | None = None
+    unresolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ class Card:
         speakers: Several for a joint statement, none where nobody is named.
         role, institution: As the article gives them; `institution` only where
             the role does not name it already.
+        office: The speaker's role on the article's date, by the registry; only
+            where the article gives none.
         source, archive: Addresses of the words in the source and of an archived
             copy, safe to print in a link; None where the article has none.
         mention, cue, addressee: The article's own words.
@@ -115,6 +121,7 @@ class Card:
     also_in_more: int = 0
     other_wordings: tuple[Wording, ...] = ()
     other_readings: tuple[Reading, ...] = ()
+    office: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +194,8 @@ class PersonPage(Page):
         quotations, articles: Counts; inferred ones included.
         cards: One for each wording cluster, newest first.
         inferred: The same for quotations whose speaker is inferred.
+        links: Addresses that the project's registry gives, safe to print.
+        unresolved: The page is the name's: several people can be meant.
     """
 
     other_names: tuple[str, ...]
@@ -196,6 +205,8 @@ class PersonPage(Page):
     articles: int
     cards: tuple[Card, ...]
     inferred: tuple[Card, ...]
+    links: tuple[str, ...] = ()
+    unresolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +225,7 @@ class InstitutionPage(Page):
         cards, inferred: Its own statements, as on a person's page.
         spokespeople: Statements of people who belong to it, by person.
         quotations: Count of its own; `spoken_for` counts its people's.
+        links: Addresses that the project's registry gives, safe to print.
     """
 
     other_names: tuple[str, ...]
@@ -223,6 +235,7 @@ class InstitutionPage(Page):
     cards: tuple[Card, ...]
     inferred: tuple[Card, ...]
     spokespeople: tuple[SpokespersonCards, ...]
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

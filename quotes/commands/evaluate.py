@@ -54,8 +54,7 @@ def evaluate(
         evaluation = evaluate_against(
             gold,
             paths or (),
-            seeds=settings.seeds,
-            pipeline=settings.pipeline,
+            project=settings,
             jobs=processes(jobs, settings),
             min_f1=min_f1,
         )

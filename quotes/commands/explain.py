@@ -20,4 +20,5 @@ def explain(
     """Tell in words who said each quotation, and which rules say so."""
     from quotes.explain import explain as explain_article
 
-    print_text(explain_article(path, quotation, project_settings().pipeline))
+    settings = project_settings()
+    print_text(explain_article(path, quotation, settings.pipeline, settings.registry))

@@ -54,7 +54,7 @@ def extract(
         paths,
         jobs=processes(jobs, settings),
         everything=everything,
-        pipeline=settings.pipeline,
+        project=settings,
     )
     pieces = encode(_set_aside(records, problems), form)
     if output is None:

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from quotes.config import Settings
 from quotes.corpus.evaluation_report import describe, write_report
 from quotes.corpus.figures import Figures, count
 from quotes.corpus.gold import GoldDocument, GoldError
+from quotes.corpus.gold_corrections import gold_of_corrections, holds_corrections
 from quotes.corpus.gold_json_lines import GoldText, read_json_lines_gold
 from quotes.corpus.gold_yaml import GoldEntry, place, read_yaml_gold
 from quotes.corpus.verdicts import Verdict, judge
+from quotes.corrections import load_corrections
 from quotes.documents import read_documents
 from quotes.errors import QuotesError
 from quotes.model import Document, Record
@@ -83,47 +86,57 @@ def evaluate(
     gold: Path,
     paths: Sequence[Path] = (),
     *,
-    seeds: Path = Path("seeds"),
-    pipeline: str | None = None,
+    project: Settings | None = None,
     jobs: int = 1,
     min_f1: float | None = None,
 ) -> Evaluation:
     """Attribute the quotations of articles and compare the records with gold.
 
     Args:
-        gold: YAML (`.yaml`, see `gold_yaml`) or JSON Lines (`.jsonl`, see
-            `gold_json_lines`).
+        gold: YAML (`.yaml`, see `gold_yaml`), JSON Lines (`.jsonl`, see
+            `gold_json_lines`), or corrections, with which the rules alone are
+            compared (see `gold_corrections`).
         paths: Files and folders with the articles; those without gold do not
             count. If empty: for YAML the files it names, looked for beside the
-            gold and in `seeds`; for JSON Lines the gold itself.
-        seeds: The folder of the project's own articles.
-        pipeline: A spaCy pipeline whose entities count as mentions.
+            gold and in the project's seeds; for JSON Lines the gold itself; for
+            corrections the project's seeds.
+        project: Whose seeds, registry and spaCy pipeline count; None for `seeds/`
+            and nothing else.
         jobs: Processes; 0 is one a core.
         min_f1: The F1 of attribution (overlap) below which `holds` is false.
 
     Raises:
         GoldError: The gold is not valid or does not fit the articles.
+        CorrectionError: The same of corrections.
         QuotesError: An article cannot be read.
         OSError: The gold cannot be read.
     """
     kind = gold.suffix.lower()
-    if kind in _YAML:
+    seeds = Settings(Path()).seeds if project is None else project.seeds
+    if kind in _YAML and holds_corrections(gold):
+        corrections = load_corrections(gold)
+        paths = paths or [seeds]
+        records = _records(paths, project, jobs)
+        by_id = {document.id: document for document in _read(paths)}
+        gold_documents = gold_of_corrections(corrections, by_id, records)
+    elif kind in _YAML:
         entries = read_yaml_gold(gold)
         paths = paths or [_file_of(entry, gold, seeds) for entry in entries]
         documents = _read(paths)
         gold_documents = [place(entry, _named(entry, documents)) for entry in entries]
+        records = _records(paths, project, jobs)
     elif kind in _JSON_LINES:
         texts = read_json_lines_gold(gold)
         paths = paths or [gold]
         by_id = {document.id: document for document in _read(paths)}
         gold_documents = [_joined(text, by_id.get(text.id)) for text in texts]
+        records = _records(paths, project, jobs)
     else:
         raise GoldError(
             f"gold that ends in {gold.suffix!r} is unknown",
             path=gold,
             hint=f"it ends in one of: {', '.join((*_YAML, *_JSON_LINES))}",
         )
-    records = _records(paths, pipeline, jobs)
     verdicts = tuple(
         verdict
         for gold_document in gold_documents
@@ -182,9 +195,10 @@ def _read(paths: Iterable[Path]) -> list[Document]:
     return documents
 
 
-def _records(paths: Sequence[Path], pipeline: str | None, jobs: int) -> dict[str, list[Record]]:
+def _records(paths: Sequence[Path], project: Settings | None, jobs: int) -> dict[str, list[Record]]:
+    """The records of each document, as the rules alone give them."""
     records: dict[str, list[Record]] = defaultdict(list)
-    for item in extract(paths, jobs=jobs, everything=True, pipeline=pipeline):
+    for item in extract(paths, project=project, jobs=jobs, everything=True, corrected=False):
         if isinstance(item, QuotesError):
             raise item
         records[item.document].append(item)

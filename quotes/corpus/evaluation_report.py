@@ -58,7 +58,7 @@ def describe(verdict: Verdict) -> dict[str, Any]:
         "gold": {"speakers": _gold_names(verdict), "mention": _gold_mention(verdict)},
         "found": _found(verdict.record),
         "left_out": verdict.left_out.excluded if verdict.left_out else None,
-        "differences": list(verdict.differences),
+        "differences": [str(difference) for difference in verdict.differences],
     }
 
 
@@ -130,7 +130,7 @@ def _error(verdict: Verdict) -> Iterator[str]:
     else:
         yield "    found  no quotation"
     for difference in verdict.differences:
-        yield f"    {_line(difference)}"
+        yield f"    {_line(str(difference))}"
 
 
 def _in_context(verdict: Verdict) -> str:

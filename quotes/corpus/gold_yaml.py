@@ -181,36 +181,44 @@ def place(entry: GoldEntry, document: Document) -> GoldDocument:
         GoldError: A row's words or mention are not in the article.
     """
     quotations = []
+    for item in find_rows(entry, document):
+        if isinstance(item, GoldError):
+            raise item
+        quotations.append(item)
+    return GoldDocument(document, tuple(quotations))
+
+
+def find_rows(entry: GoldEntry, document: Document) -> Iterator[GoldQuotation | GoldError]:
+    """As `place`, row by row: the quotation at its place, or why it has none."""
     begin = 0
     for row in entry.rows:
         found = _quoted(row.text, document.text, begin)
         if found is None:
-            raise GoldError(
+            yield GoldError(
                 f"“{_short(row.text)}” does not stand in {document.path}, or not in this order",
                 path=entry.path,
                 line=row.line,
                 hint="copy the words from the article; rows follow its order",
             )
+            continue
         begin = found[0] + 1
         speaker = _nearest(row.mention, document.text, found) if row.mention else None
         if row.mention and speaker is None:
-            raise GoldError(
+            yield GoldError(
                 f"the mention “{_short(row.mention)}” does not stand in {document.path}",
                 path=entry.path,
                 line=row.line,
                 hint="copy the words from the article",
             )
+            continue
         readings = (row.speakers, row.or_implicit, row.or_attributed)
-        quotations.append(
-            GoldQuotation(
-                *found,
-                label=_LABELS[row.expect],
-                speaker=speaker,
-                readings=tuple(names for names in readings if names),
-                row=row,
-            )
+        yield GoldQuotation(
+            *found,
+            label=_LABELS[row.expect],
+            speaker=speaker,
+            readings=tuple(names for names in readings if names),
+            row=row,
         )
-    return GoldDocument(document, tuple(quotations))
 
 
 def _quoted(words: str, text: str, begin: int) -> Offsets | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quotes.corpus.agreement import Agreement, agree
 from quotes.corpus.gold import GoldDocument, GoldQuotation, Offsets, Row
@@ -24,6 +24,24 @@ Fault = Literal[
 ]
 
 
+class Difference(NamedTuple):
+    """What keeps a row from holding.
+
+    Attributes:
+        what: A field ("speakers", "cue", …), or "record" where there is none at all.
+        gold, found: Its value on either side, as words; None for nothing.
+    """
+
+    what: str
+    gold: str | None = None
+    found: str | None = None
+
+    def __str__(self) -> str:
+        if self.what == "record":
+            return "no record"
+        return f"{self.what}: {self.gold} in gold, {self.found or 'none'} found"
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """A gold quotation and the record that stands for it; one of the two may be missing.
@@ -37,7 +55,7 @@ class Verdict:
         agreement: Of the mentions; None where gold has no mention.
         named_right: Whether the speakers' names are those of gold; None where
             gold has no names.
-        differences: What keeps a row of YAML gold from holding, one phrase each.
+        differences: What keeps a row of YAML gold from holding.
     """
 
     gold_document: GoldDocument
@@ -46,7 +64,7 @@ class Verdict:
     left_out: Record | None = None
     agreement: Agreement | None = None
     named_right: bool | None = None
-    differences: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
     @property
     def mention(self) -> Span | None:
@@ -112,7 +130,7 @@ def judge(gold_document: GoldDocument, records: Sequence[Record]) -> list[Verdic
                 left_out[beside[index]] if record is None and index in beside else None,
                 agree(text, quotation.speaker, mention) if quotation.speaker else None,
                 _named_right(quotation, record),
-                _differences(quotation.row, record) if quotation.row else (),
+                differences(quotation.row, record) if quotation.row else (),
             )
         )
     return verdicts + [Verdict(gold_document, None, kept[index]) for index in unmatched]
@@ -138,36 +156,37 @@ def _named_right(gold: GoldQuotation, record: Record | None) -> bool | None:
     return record is not None and any(_same_names(names, record) for names in gold.readings)
 
 
-def _differences(row: Row, record: Record | None) -> tuple[str, ...]:
+def differences(row: Row, record: Record | None) -> tuple[Difference, ...]:
+    """What keeps a row from holding, given the record at its place; empty where it holds."""
     if row.expect in ("none", "boilerplate"):
         named = record is not None and record.speakers
-        return (_differs("speakers", "nobody", _names(record)),) if named else ()
+        return (Difference("speakers", "nobody", _names(record)),) if named else ()
     if record is None:
-        return ("no record",)
-    differences = list(_status_and_speakers(row, record))
+        return (Difference("record"),)
+    found = list(_status_and_speakers(row, record))
     if row.kind not in (None, record.kind):
-        differences.append(_differs("kind", row.kind, record.kind))
+        found.append(Difference("kind", row.kind, record.kind))
     if record.status == "attributed":
-        differences += _other_differences(row, record)
-    return tuple(differences)
+        found += _other_differences(row, record)
+    return tuple(found)
 
 
-def _status_and_speakers(row: Row, record: Record) -> Iterator[str]:
+def _status_and_speakers(row: Row, record: Record) -> Iterator[Difference]:
     if record.status == "unattributed":
         if row.expect != "implicit":
-            yield _differs("status", row.expect, record.status)
+            yield Difference("status", row.expect, record.status)
         return
     if record.status == "attributed":
         wanted = row.speakers if row.expect == "attributed" else row.or_attributed
     else:
         wanted = row.speakers if row.expect == "implicit" else row.or_implicit
     if wanted and not _same_names(wanted, record):
-        yield _differs("speakers", ", ".join(wanted), _names(record))
+        yield Difference("speakers", ", ".join(wanted), _names(record))
     elif not wanted and not record.status == row.expect == "attributed":
-        yield _differs("status", row.expect, record.status)
+        yield Difference("status", row.expect, record.status)
 
 
-def _other_differences(row: Row, record: Record) -> list[str]:
+def _other_differences(row: Row, record: Record) -> list[Difference]:
     differences = []
     for what, gold, span in (
         ("mention", row.mention, record.mention),
@@ -176,10 +195,10 @@ def _other_differences(row: Row, record: Record) -> list[str]:
     ):
         found = span.text if span else None
         if gold is not None and (found is None or _plain(gold) != _plain(found)):
-            differences.append(_differs(what, gold, found))
+            differences.append(Difference(what, gold, found))
     name = record.institution.name if record.institution else None
     if row.institution is not None and name_key(row.institution) != name_key(name or ""):
-        differences.append(_differs("institution", row.institution, name))
+        differences.append(Difference("institution", row.institution, name))
     return differences
 
 
@@ -189,7 +208,3 @@ def _plain(words: str) -> str:
 
 def _names(record: Record | None) -> str:
     return ", ".join(speaker.name for speaker in record.speakers) if record else ""
-
-
-def _differs(what: str, gold: str | None, found: str | None) -> str:
-    return f"{what}: {gold} in gold, {found or 'none'} found"

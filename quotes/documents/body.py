@@ -60,6 +60,8 @@ def matching_rule(paragraph: str) -> BodyRule | None:
     if len(paragraph) > _LONGEST_MATCHED:
         return None
     bare = paragraph.strip(_DECORATION)
+    if not bare and paragraph.startswith(">"):
+        return None  # an empty line of a block quotation, which goes on
     with_quotes = _QUOTATION_MARK.search(bare) is not None
     match = _combined(with_quotes).fullmatch(bare)
     if match is not None and match.lastgroup is not None:

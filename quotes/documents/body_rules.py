@@ -15,6 +15,7 @@ from quotes.documents.credit_rules import (
     LEGAL_NOTICE,
     ORIGINAL_URL,
     UPDATE_NOTE,
+    WIRE_NOTE,
 )
 from quotes.documents.other_story_rules import (
     BARE_LINK,
@@ -52,6 +53,7 @@ PATTERN_RULES = (
     NEWSLETTER,
     APPEAL,
     CREDITS,
+    WIRE_NOTE,
     LEGAL_NOTICE,
     CAPTION,
 )

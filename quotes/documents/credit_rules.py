@@ -144,6 +144,30 @@ UPDATE_NOTE = BodyRule(
 )
 
 
+WIRE_NOTE = BodyRule(
+    id="wire-note",
+    why="Agencies tell editors what is new in a report, and where it ends.",
+    pattern=r"\((?:adds|recasts|updates|corrects|rewrites|fixes|removes|repeats|refiles|writes\s+through)\b"
+    r"[^()]{0,200}\)"
+    r"|\(?(?:more|more\s+to\s+(?:come|follow)|ends)\)?|-\s?30\s?-|/?\(end\)/?",
+    words=("(", "more", "ends", "30"),
+    examples=(
+        "(Adds quote)",
+        "(Recasts with details from statement, adds background)",
+        "(Corrects name of “Rassendyll” in paragraph 3)",
+        "MORE TO COME",
+        "-30-",
+    ),
+    keeps=(
+        "(He adds a quote to every letter.)",
+        "(Adds to claims by Doe) The ministry said no.",
+        "More to come than that, Doe said.",
+        "30",
+    ),
+    quotes=True,
+)
+
+
 LEGAL_NOTICE = BodyRule(
     id="legal-notice",
     why="Copyright and terms of use belong to the page.",

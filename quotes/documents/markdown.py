@@ -26,9 +26,6 @@ _FRONT_MATTER = re.compile(
 def read_markdown(file: Path) -> Iterator[Article | QuotesError]:
     """Read a Markdown file as one article.
 
-    Keys of the front matter that are not provenance belong to other programs
-    and are ignored; one that looks like a misspelt provenance key is a warning.
-
     Yields:
         An error for each wrong value of the front matter, then the article.
 
@@ -36,13 +33,34 @@ def read_markdown(file: Path) -> Iterator[Article | QuotesError]:
         DocumentError: The file is empty, binary, or in another encoding.
     """
     path = file.as_posix()
-    text = decode(file.read_bytes(), path)
+    yield from article_from_markdown(decode(file.read_bytes(), path), file.stem, path, 1)
+
+
+def article_from_markdown(
+    text: str, id: str, path: str, line: int
+) -> Iterator[Article | QuotesError]:
+    """Read Markdown with or without front matter as one article.
+
+    Keys of the front matter that are not provenance belong to other programs
+    and are ignored; one that looks like a misspelt provenance key is a warning.
+
+    Args:
+        text: The Markdown, every line break as `\\n`.
+        id: The article's id.
+        path: Its file or address, for messages.
+        line: The 1-based line of that file on which `text` begins.
+
+    Yields:
+        An error for each wrong value of the front matter, then the article.
+
+    Raises:
+        DocumentError: There is nothing below the front matter.
+    """
     provenance = Provenance()
     warnings: tuple[str, ...] = ()
-    line = 1
     match = _FRONT_MATTER.match(text)
     if match is not None:
-        root, errors = _parse(match[1], path)
+        root, errors = _parse(match[1], path, line + 1)
         if not isinstance(root, Scalar) or root.value is None:
             provenance, warnings, invalid = _provenance(root, path)
             yield from errors + invalid
@@ -53,7 +71,7 @@ def read_markdown(file: Path) -> Iterator[Article | QuotesError]:
             "nothing but front matter", path=path, hint="write the article's text below it"
         )
     yield Article(
-        id=file.stem,
+        id=id,
         text=text,
         path=path,
         line=line,
@@ -63,9 +81,9 @@ def read_markdown(file: Path) -> Iterator[Article | QuotesError]:
     )
 
 
-def _parse(block: str, path: str) -> tuple[Node | None, list[ProvenanceError]]:
+def _parse(block: str, path: str, first_line: int) -> tuple[Node | None, list[ProvenanceError]]:
     try:
-        return read_yaml(block, path, first_line=2)
+        return read_yaml(block, path, first_line=first_line)
     except ProvenanceError as problem:
         return None, [problem]
 

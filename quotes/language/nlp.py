@@ -42,24 +42,26 @@ from quotes.language.factories import ATTRIBUTOR, FINDER
 from quotes.model import Document, Entity, Provenance, Quotation, Record
 from quotes.quotations import find_quotations
 from quotes.records import document_records, kept
-from quotes.registry import load_registry
+from quotes.registry import Registry, load_registry
 
 _Spans = Iterable[tuple[int, int, str]]
 
 
-def make_nlp(name: str | None = None) -> Language:
+def make_nlp(name: str | None = None, registry: str | None = None) -> Language:
     """A spaCy pipeline with our components at its end.
 
     Args:
         name: Name or path of a trained pipeline to put them into; None for a
             blank English one, which needs no download.
+        registry: A folder of people and institutions over ours, or one such file.
 
     Raises:
         ConfigError: The trained pipeline is not installed.
+        LexiconError: The registry is not valid.
     """
     nlp = spacy.blank("en") if name is None else _load(name)
     nlp.add_pipe(FINDER, last=True)
-    nlp.add_pipe(ATTRIBUTOR, last=True)
+    nlp.add_pipe(ATTRIBUTOR, last=True, config={"registry": registry})
     return nlp
 
 
@@ -105,11 +107,11 @@ def find_in(doc: Doc) -> Doc:
     return doc
 
 
-def attribute_in(doc: Doc) -> Doc:
+def attribute_in(doc: Doc, registry: Registry | None = None) -> Doc:
     """Set the attributions of a doc, and its quotations if nobody did."""
     if doc._.quotations is None:
         find_in(doc)
-    records = annotate(doc)
+    records = annotate(doc, registry)
     doc._.attributions = [record.as_dict() for record in records]
     mentions = {
         (record.mention.start, record.mention.end, _speaker_label(record))
@@ -134,8 +136,12 @@ def quotations_of(doc: Doc) -> tuple[Quotation, ...]:
     return find_quotations(_document(doc)) if doc.text.strip() else ()
 
 
-def annotate(doc: Doc) -> list[Record]:
+def annotate(doc: Doc, registry: Registry | None = None) -> list[Record]:
     """Attribute the quotations in `doc._.quotations`, and set nothing.
+
+    Args:
+        doc: With its quotations.
+        registry: People and institutions in general; the shipped one if None.
 
     Returns:
         Records in order, without those that are nobody's words.
@@ -147,8 +153,8 @@ def annotate(doc: Doc) -> list[Record]:
     quotations = [_quotation(fields) for fields in doc._.quotations]
     if not quotations:
         return []
-    registry = load_registry()
-    return join(kept(document_records(_document(doc), registry, quotations)), registry)
+    known = registry or load_registry()
+    return join(kept(document_records(_document(doc), known, quotations)), known)
 
 
 def _document(doc: Doc) -> Document:

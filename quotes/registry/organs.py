@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from quotes.registry.names import any_case, normalise, slug, spellings
 from quotes.registry.places import Places
@@ -16,6 +17,7 @@ _INDEPENDENT = frozenset(
 )
 _CAPITAL_OWNS = frozenset({"government", "ministry"})
 _ABROAD = re.compile(r"((?:embassy|consulate|high commission)) in .+\Z", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]+")
 _POSSESSIVE = re.compile(r"'s? ")
 
 
@@ -133,16 +135,29 @@ class Organs:
 
     def with_id(self, wanted: str) -> Institution | None:
         """Return the made institution that has an id, None where there is none."""
-        for (name, country_id), organ in self._named.items():
-            if slug(name) == wanted:
-                return self.of(organ, self._countries[country_id])
-        for country in self._countries.values():
-            if wanted.startswith(slug(country.adjective) + "-"):
-                for organ in self._organs.values():
-                    institution = self.of(organ, country)
-                    if institution.id == wanted:
-                        return institution
+        named = self._ids_of_named.get(wanted)
+        if named is not None:
+            return self.of(*named)
+        for hyphen in re.finditer("-", wanted):
+            country = self._adjective_ids.get(wanted[: hyphen.start()])
+            if country is None:
+                continue
+            for organ in self._organs.values():
+                institution = self.of(organ, country)
+                if institution.id == wanted:
+                    return institution
         return None
+
+    @cached_property
+    def _ids_of_named(self) -> dict[str, tuple[Organ, Country]]:
+        return {
+            slug(name): (organ, self._countries[country])
+            for (name, country), organ in reversed(self._named.items())
+        }
+
+    @cached_property
+    def _adjective_ids(self) -> dict[str, Country]:
+        return {slug(country.adjective): country for country in self._countries.values()}
 
     def owned(self, name: str, places: Places) -> Iterator[tuple[Country, str]]:
         """Yield the ways to read a name as a country and something that it has.
@@ -154,7 +169,7 @@ class Organs:
         Yields:
             The country and the rest: for "Russia's Foreign Ministry", "Russian
             Foreign Ministry" and "Foreign Ministry of Russia" Russia and
-            "Foreign Ministry".
+            "Foreign Ministry", for "MFA Russia" Russia and "MFA".
         """
         for mark in _POSSESSIVE.finditer(name):
             for owner in (name[: mark.start()], name[: mark.start() + 1].rstrip("'")):
@@ -174,6 +189,11 @@ class Organs:
             place = places.lookup(name[gap.end() :])
             if place is not None and place[1] == "name":
                 yield place[0], name[: gap.start()]
+        acronym, _, owner = name.partition(" ")
+        if _ACRONYM.fullmatch(acronym):
+            place = places.lookup(owner)
+            if place is not None and place[1] == "name":
+                yield place[0], acronym
 
     def read(self, name: str, places: Places) -> Institution | None:
         """Return the institution that a name of an organ with its country means.

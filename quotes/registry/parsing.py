@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from pathlib import Path
+
 from quotes.errors import LexiconError
+from quotes.links import safe_url
 from quotes.registry.entries import Entry
+from quotes.registry.reading import read_yaml
 from quotes.registry.schema import (
     INSTITUTION_KINDS,
     PRONOUNS,
@@ -15,7 +20,7 @@ from quotes.registry.schema import (
     Role,
 )
 
-INSTITUTION_KEYS = ("id", "name", "kind", "country", "parent", "aliases", "metonyms")
+INSTITUTION_KEYS = ("id", "name", "kind", "country", "parent", "aliases", "metonyms", "links")
 PERSON_KEYS = ("id", "name", "family", "aliases", "pronouns", "roles", "links")
 ROLE_KEYS = ("title", "institution", "from", "to")
 COUNTRY_KEYS = (
@@ -49,6 +54,7 @@ def institution_of(entry: Entry, base: Institution | None = None) -> Institution
         parent=entry.slug("parent") or base.parent,
         aliases=entry.words("aliases") if "aliases" in given else base.aliases,
         metonyms=entry.words("metonyms") if "metonyms" in given else base.metonyms,
+        links=_links(entry) if "links" in given else base.links,
     )
 
 
@@ -62,10 +68,6 @@ def person_of(entry: Entry, base: Person | None = None) -> Person:
     if base is None:
         name = entry.required("name")
         base = Person(id=entry.required("id"), name=name, family=name.split()[-1])
-    links = entry.words("links") if "links" in given else base.links
-    for link in links:
-        if not link.startswith(("https://", "http://")):
-            raise entry.error("links", f"'{link}' is not a web address", "begin it with https://")
     return Person(
         id=base.id,
         name=entry.text("name") or base.name,
@@ -73,8 +75,17 @@ def person_of(entry: Entry, base: Person | None = None) -> Person:
         aliases=entry.words("aliases") if "aliases" in given else base.aliases,
         pronouns=entry.choice("pronouns", PRONOUNS) or base.pronouns,
         roles=_roles(entry) if "roles" in given else base.roles,
-        links=links,
+        links=_links(entry) if "links" in given else base.links,
     )
+
+
+def _links(entry: Entry) -> tuple[str, ...]:
+    links = entry.words("links")
+    for link in links:
+        if safe_url(link) is None or any(map(str.isspace, link)):
+            hint = "write it in full, beginning with https://"
+            raise entry.error("links", f"'{link}' is not a web address", hint)
+    return links
 
 
 def _roles(entry: Entry) -> tuple[Role, ...]:
@@ -145,3 +156,30 @@ def duplicate(entry: Entry, earlier: Entry) -> LexiconError:
         "the same id stands twice",
         f"merge it with the entry at {earlier.path}:{earlier.line}, or give it another id",
     )
+
+
+def top_of(path: Path, sections: Collection[str]) -> Entry:
+    """Read a registry file, which may have only these sections.
+
+    Raises:
+        LexiconError: It cannot be read, or has another key.
+    """
+    return Entry.of(read_yaml(path), path, "registry file", sections)
+
+
+def section_of(top: Entry, section: str, keys: Collection[str]) -> list[Entry]:
+    """The entries of a section of a file, each with an id.
+
+    Raises:
+        LexiconError: An entry has no id, an unknown key, or the id of another.
+    """
+    known: dict[str, Entry] = {}
+    for node in top.items(section):
+        entry = Entry.of(node, top.path, f"{section} entry", keys)
+        entry.required("id")
+        id = entry.slug("id")
+        if id in known:
+            raise duplicate(entry, known[id])
+        if id is not None:
+            known[id] = entry
+    return list(known.values())

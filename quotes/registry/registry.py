@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 
 from quotes.registry.names import any_case, normalise, spellings, without_accents
@@ -194,6 +195,29 @@ class Registry:
     def person_by_id(self, id: str) -> Person | None:
         """Return the person with an id."""
         return self._people_by_id.get(id)
+
+    def role_on(self, person_id: str, day: dt.date) -> Role | None:
+        """Return the role that a person held on a day, as far as the registry knows.
+
+        Args:
+            person_id: As records give it; that of somebody unknown has no role.
+            day: Of the article.
+        """
+        person = self.person_by_id(person_id)
+        return person.role_on(day) if person is not None else None
+
+    def links(self, id: str) -> tuple[str, ...]:
+        """Return the addresses that the user gave for a person or an institution.
+
+        Args:
+            id: As records give it.
+
+        Returns:
+            http and https addresses as they stand in the file; none for an
+            unknown id.
+        """
+        known = self.person_by_id(id) or self.institution_by_id(id)
+        return known.links if known is not None else ()
 
     def people_with_family_name(self, name: str) -> tuple[Person, ...]:
         """Return everybody with a family name, in any of its spellings."""

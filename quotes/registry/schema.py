@@ -47,6 +47,7 @@ class Institution:
         parent: The id of the institution that it is part of.
         aliases: Its other names.
         metonyms: Places that stand for it ("Turtle Bay").
+        links: Addresses of pages about it, given by the user.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Institution:
     parent: str | None = None
     aliases: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,24 @@ class Role:
         title: In lower case but for names: "foreign minister".
         institution: The name or id of an institution, as the file gives it.
         start, end: First and last day, both included; None where open or unknown.
+        known_until: For an open role of our own data, the last day for which
+            it was checked; None where whoever wrote it vouches for today.
     """
 
     title: str
     institution: str | None = None
     start: dt.date | None = None
     end: dt.date | None = None
+    known_until: dt.date | None = None
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day of which it is known that the role was held."""
+        return self.end or self.known_until or dt.date.max
 
     def covers(self, day: dt.date) -> bool:
-        """Whether the role was held on a day."""
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+        """Whether the role is known to have been held on a day."""
+        return (self.start or dt.date.min) <= day <= self.last_day
 
 
 @dataclass(frozen=True, slots=True)

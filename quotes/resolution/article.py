@@ -26,7 +26,7 @@ class Profile(NamedTuple):
     """A person as records give them.
 
     Attributes:
-        speaker: The id and name, the registry's where it knows the person.
+        speaker: The id and name, as the document writes it.
         role: As the document gives it, or None.
         institution: That the role names, or None.
     """
@@ -155,9 +155,6 @@ class Article:
 
     def _describe(self, character: Character) -> Profile:
         name = character.name
-        known = self.registry.person(name) if character.is_full else ()
-        if len(known) == 1:
-            name = known[0].name
         speaker = SpeakerRef(slug(name), name, "person")
         role = self.roles.of(character)
         if role is None:

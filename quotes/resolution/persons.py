@@ -46,10 +46,12 @@ class Persons:
         self._registry = registry
 
     def is_person(self, tokens: tuple[str, ...], mentions: list[Name]) -> bool:
-        """Whether a given name, a title or what follows ("Ruiz, 54,") tells a person."""
+        """Whether the registry, a given name, a title or what follows ("Ruiz, 54,") tells so."""
         label = next((name.label for name in mentions if name.label is not None), None)
         if label is not None:
             return label in PEOPLE
+        if self._registry.person(" ".join(tokens)):
+            return True
         if len(tokens) > LONGEST_NAME:
             return False
         first = tokens[0].lower()

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
+from quotes.config import Settings
 from quotes.corpus import evaluate as module
 from quotes.corpus.evaluate import Evaluation, evaluate
 from quotes.corpus.figures import Score, Tenth
@@ -184,8 +185,11 @@ class TestJsonLines:
 
         monkeypatch.setattr(module, "extract", extract)
         gold = self.gold(project)
-        evaluation = evaluate(gold, pipeline="p", jobs=3)
-        assert asked == [([gold], {"jobs": 3, "everything": True, "pipeline": "p"})]
+        settings = Settings(Path(), pipeline="p")
+        evaluation = evaluate(gold, project=settings, jobs=3)
+        assert asked == [
+            ([gold], {"project": settings, "jobs": 3, "everything": True, "corrected": False})
+        ]
         assert evaluation.figures.overlap == Score(1, 1, 1)
         assert evaluation.figures.names is None
         assert evaluation.holds
@@ -229,7 +233,8 @@ class TestPaths:
         (project / "seeds").rename(project / "articles")
         with pytest.raises(GoldError, match=r"there is no article a.txt, a\.quotes\.yaml:1"):
             evaluate(Path("a.quotes.yaml"))
-        assert evaluate(Path("a.quotes.yaml"), seeds=Path("articles")).rows == 6
+        elsewhere = Settings(Path(), seeds=Path("articles"))
+        assert evaluate(Path("a.quotes.yaml"), project=elsewhere).rows == 6
 
     def test_articles_that_are_named(self, project: Path) -> None:
         assert evaluate(Path("a.quotes.yaml"), [Path("seeds/a.txt")]).rows == 6

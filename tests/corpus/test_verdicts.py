@@ -93,7 +93,7 @@ def test_a_row_does_not_hold(
 ) -> None:
     (verdict,) = verdicts(row, *([record] if record else []))
     assert len(verdict.differences) == 1
-    assert verdict.differences[0].startswith(difference)
+    assert str(verdict.differences[0]).startswith(difference)
     assert (verdict.fault or "").startswith(fault)
 
 

@@ -7,6 +7,7 @@ import pytest
 from quotes.documents import read_documents
 from quotes.errors import DocumentError, ProvenanceError
 from quotes.model import Document
+from quotes.quotations import find_quotations
 
 
 @pytest.fixture
@@ -172,3 +173,49 @@ def test_html_without_the_extra(read, monkeypatch):
     _, [error] = read("a.html", PAGE.replace("{charset}", "utf-8"))
     assert isinstance(error, DocumentError)
     assert error.hint == 'pip install "newsroom-quotes[html]"'
+
+
+WIRE = """UPDATE 2-Ruritania signs ferry deal with Zenda
+
+(Adds quote, background; changes dateline, previous STRELSAU)
+
+By Eva Lind and Joe Paz
+
+ZENDA, April 2 (RNA) - Foreign Minister Rupert Hentzau signed a ferry
+deal with Zenda on Tuesday, saying that it was "ready to sail" after
+eleven years of talks.
+
+    His spokesman, Fritz Sapt, said the text was "dry as
+ink" and would be published.
+
+(Reporting by Eva Lind in Zenda; Editing by Joe Paz)
+
+MORE TO COME
+-30-
+"""
+
+
+def test_a_report_as_agencies_send_it(read):
+    [document], errors = read("a.txt", WIRE)
+    assert not errors
+    assert [(p.role, p.reason) for p in document.paragraphs] == [
+        ("title", None),
+        ("excluded", "wire-note"),
+        ("excluded", "byline"),
+        ("body", None),
+        ("body", None),
+        ("excluded", "credits"),
+        ("excluded", "wire-note"),
+        ("excluded", "wire-note"),
+    ]
+    assert (document.provenance.outlet, document.provenance.author) == (
+        "RNA",
+        "Eva Lind and Joe Paz",
+    )
+
+
+def test_an_empty_line_of_a_block_quotation_is_the_articles(read):
+    [document], _ = read("a.md", "Doe wrote:\n\n> One.\n>\n> Two.\n\nThe end came soon.\n")
+    assert {p.role for p in document.paragraphs} == {"body"}
+    [quotation] = find_quotations(document)
+    assert document.text[quotation.start : quotation.end] == "One.\n>\n> Two."

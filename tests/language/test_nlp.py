@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
+from quotes.config import Settings
 from quotes.documents import document_from_text, read_documents
 from quotes.errors import ConfigError, DocumentError, ProvenanceError
 from quotes.explain import explain
@@ -326,7 +327,7 @@ def speaker(text: str, pipeline: str | None, tmp_path: Path) -> tuple[str | None
     """Name and kind of the speaker of a text's only quotation, by the command line's way."""
     file = tmp_path / "article.txt"
     file.write_text(text, encoding="utf-8")
-    (record,) = extract([file], pipeline=pipeline)
+    (record,) = extract([file], project=Settings(Path(), pipeline=pipeline))
     assert isinstance(record, Record)
     if not record.speakers:
         return None, None
@@ -383,8 +384,9 @@ class TestEntities:
         file = tmp_path / "articles.jsonl"
         rows = ({"id": f"{k:02}", "text": f"“{k} is fine,” dalia morrow said."} for k in range(20))
         file.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        one = list(extract([file], pipeline=trained))
-        assert list(extract([file], jobs=2, pipeline=trained)) == one
+        project = Settings(Path(), pipeline=trained)
+        one = list(extract([file], project=project))
+        assert list(extract([file], jobs=2, project=project)) == one
         assert {r.speakers[0].kind for r in one if isinstance(r, Record)} == {"person"}
 
     def test_are_told_by_explain(self, trained: str, tmp_path: Path) -> None:
@@ -409,7 +411,7 @@ class TestPipeline:
         file = tmp_path / "article.txt"
         file.write_text(READY, encoding="utf-8")
         with pytest.raises(ConfigError, match=name) as raised:
-            list(extract([file], pipeline=name))
+            list(extract([file], project=Settings(Path(), pipeline=name)))
         assert raised.value.hint is not None
         assert f"spacy download {name}" in raised.value.hint
         with pytest.raises(ConfigError, match=name):

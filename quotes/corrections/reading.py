@@ -1,0 +1,205 @@
+"""`corrections.yaml` -> corrections.
+
+A list of entries, in any order:
+
+    - document: harbour            # the record: its article
+      id: q_1a2b3c4d               # and its id
+      words: "We are ready,"       # its words
+      beside: "Ana Ruiz said."     # the rest of the sentence (may be left out)
+      speakers: [Ana Ruiz]         # or {name: City Council, kind: institution}
+      by: Ida Holm
+      when: 2026-11-23
+      why: the caption names her   # may be left out
+
+Instead of `speakers`, or beside it where that makes sense: `nobody: true`,
+`not_a_quotation: true`, `exact: "the words that were quoted"`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import get_args
+
+from quotes.corrections.correction import Correction, CorrectionError, CorrectSpeaker
+from quotes.documents.decoding import decode
+from quotes.documents.yaml_tree import Items, Mapping, Node, Scalar, read_yaml
+from quotes.errors import QuotesError
+from quotes.model import CorrectionNote, SpeakerKind
+
+KEYS = (
+    *("document", "id", "words", "beside", "speakers", "nobody", "not_a_quotation", "exact"),
+    *("by", "when", "why"),
+)
+_REQUIRED = ("document", "id", "words", "by", "when")
+_RIGHT = ("speakers", "nobody", "not_a_quotation", "exact")
+_KINDS: tuple[SpeakerKind, ...] = get_args(SpeakerKind)
+
+
+def load_corrections(file: Path) -> list[Correction]:
+    """The corrections of a project; none where there is no such file.
+
+    Raises:
+        CorrectionError: An entry is not valid. Cards made without it could show
+            a name that an editor took off, so no entry counts then.
+    """
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise CorrectionError(
+            f"cannot be read: {error.strerror}", path=file, hint="check the file's permissions"
+        ) from error
+    path = file.as_posix()
+    return read_corrections(decode(data, path, CorrectionError), path) if data.strip() else []
+
+
+def read_corrections(text: str, path: str) -> list[Correction]:
+    """Read corrections.
+
+    Args:
+        text: What stands in the file.
+        path: Its name, for messages.
+
+    Raises:
+        CorrectionError: It is not valid YAML, or an entry does not follow the schema.
+    """
+    try:
+        root, errors = read_yaml(text, path)
+    except QuotesError as error:
+        raise CorrectionError(error.message, path=path, line=error.line, hint=error.hint) from error
+    if errors:
+        raise CorrectionError(
+            errors[0].message, path=path, line=errors[0].line, hint=errors[0].hint
+        )
+    if root is None or (isinstance(root, Scalar) and root.value is None):
+        return []
+    reader = _Reader(path)
+    corrections: list[Correction] = []
+    lines: dict[tuple[str, str], int] = {}
+    for node in reader.items(root, "the file"):
+        correction = reader.entry(node)
+        if correction.key in lines:
+            raise correction.error(
+                f"a second entry for {correction.document}:{correction.id}; "
+                f"the first is on line {lines[correction.key]}",
+                "keep the one that is right",
+            )
+        lines[correction.key] = correction.line
+        corrections.append(correction)
+    return corrections
+
+
+class _Reader:
+    """Turns nodes into entries; knows the file for its messages."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def entry(self, node: Node) -> Correction:
+        values = self.mapping(node, "the entry", KEYS)
+        name = "the entry"
+        if "document" in values and "id" in values:
+            document, id_ = values["document"], values["id"]
+            name = f"the entry for {self.text(document, 'document')}:{self.text(id_, 'id')}"
+        for key in _REQUIRED:
+            if key not in values:
+                raise self.wrong(f"{name} has no {key!r}", node, f"write {key}: …")
+        if not any(key in values for key in _RIGHT):
+            hint = "write speakers: [Ana Ruiz], or nobody: true, not_a_quotation: true, exact: …"
+            raise self.wrong(f"{name} does not say what is right", node, hint)
+        nobody = "nobody" in values and self.flag(values["nobody"], "nobody")
+        no_quotation = "not_a_quotation" in values and self.flag(
+            values["not_a_quotation"], "not_a_quotation"
+        )
+        if (nobody and "speakers" in values) or (no_quotation and ("speakers" in values or nobody)):
+            raise self.wrong(
+                f"{name} says two things at once",
+                node,
+                "keep what is right of " + ", ".join(_RIGHT),
+            )
+        texts = {
+            key: self.text(values[key], key)
+            for key in ("words", "beside", "exact", "by", "why")
+            if key in values
+        }
+        return Correction(
+            document=self.text(values["document"], "document"),
+            id=self.text(values["id"], "id"),
+            words=texts["words"],
+            note=CorrectionNote(
+                texts["by"], self.date(values["when"]).isoformat(), texts.get("why")
+            ),
+            path=self.path,
+            line=node.line,
+            beside=texts.get("beside"),
+            speakers=self.speakers(values["speakers"]) if "speakers" in values else (),
+            nobody=nobody,
+            not_a_quotation=no_quotation,
+            exact=texts.get("exact"),
+        )
+
+    def speakers(self, node: Node) -> tuple[CorrectSpeaker, ...]:
+        items = self.items(node, "speakers")
+        if not items:
+            raise self.wrong("speakers is empty", node, "name somebody, or write nobody: true")
+        return tuple(self.speaker(item) for item in items)
+
+    def speaker(self, node: Node) -> CorrectSpeaker:
+        if not isinstance(node, Mapping):
+            return CorrectSpeaker(self.text(node, "a speaker"))
+        values = self.mapping(node, "the speaker", ("name", "kind"))
+        if "name" not in values:
+            raise self.wrong("the speaker has no 'name'", node, "write name: …")
+        kind = self.text(values["kind"], "kind") if "kind" in values else None
+        if kind is not None and kind not in _KINDS:
+            raise self.wrong(f"kind {kind!r} is unknown", node, _near(kind, _KINDS))
+        return CorrectSpeaker(self.text(values["name"], "name"), kind)
+
+    def mapping(self, node: Node, what: str, known: Sequence[str]) -> dict[str, Node]:
+        """The values by key; a null is as good as no key."""
+        if not isinstance(node, Mapping):
+            raise self.wrong(f"{what} has no keys", node, f"write {known[0]}: …")
+        values: dict[str, Node] = {}
+        for key_node, value in node.pairs:
+            key = key_node.value if isinstance(key_node, Scalar) else None
+            if key is None or key not in known:
+                raise self.wrong(f"unknown key {key!r} in {what}", key_node, _near(key, known))
+            if key in values:
+                raise self.wrong(f"a second {key!r} in {what}", key_node, "keep one of the two")
+            if not (isinstance(value, Scalar) and value.value is None):
+                values[key] = value
+        return values
+
+    def items(self, node: Node, what: str) -> tuple[Node, ...]:
+        if not isinstance(node, Items):
+            raise self.wrong(f"{what} is not a list", node, "begin each item with a dash")
+        return node.items
+
+    def text(self, node: Node, what: str) -> str:
+        if not isinstance(node, Scalar) or node.value is None or not node.value.strip():
+            raise self.wrong(f"{what} is not a text", node, "write words, without a list or keys")
+        return node.value
+
+    def flag(self, node: Node, what: str) -> bool:
+        if self.text(node, what) != "true":
+            raise self.wrong(f"{what} is not true", node, f"write {what}: true, or delete the line")
+        return True
+
+    def date(self, node: Node) -> dt.date:
+        value = self.text(node, "when")
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError as error:
+            raise self.wrong(f"when {value!r} is no date", node, "write 2026-11-23") from error
+
+    def wrong(self, message: str, node: Node, hint: str) -> CorrectionError:
+        return CorrectionError(message, path=self.path, line=node.line, hint=hint)
+
+
+def _near(word: str | None, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(word or "", known, n=1)
+    return f"did you mean {near[0]!r}?" if near else f"one of: {', '.join(known)}"

@@ -1,0 +1,108 @@
+"""The words in which all formats tell a change."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from quotes.review.comparison import Change, ChangeKind, Review
+from quotes.review.stored import StoredRecord
+
+CONTEXT = 4  # words shown on either side of words that changed
+LONGEST = 90  # characters of a quotation that are shown to know it by
+
+SYMBOLS: dict[ChangeKind, str] = {
+    "added": "+",
+    "removed": "-",
+    "re-attributed": "~",
+    "re-worded": "≈",
+    "re-dated": "*",
+}
+
+
+class Piece(NamedTuple):
+    """Words of a quotation that were left as they are, taken out, or put in."""
+
+    change: str
+    words: str
+
+
+def totals(review: Review) -> str:
+    """The first line of every format; re-dated records are named only where there are some."""
+    told = [
+        f"{SYMBOLS.get(kind, '=')}{count} {kind}"  # type: ignore[call-overload]
+        for kind, count in review.counts.items()
+        if count or kind != "re-dated"
+    ]
+    return "  ".join((f"{review.base}...{review.head}", *told))
+
+
+def causes(review: Review) -> str | None:
+    """Who made the changes, None where that was not asked or nothing changed."""
+    names = {"article": "the articles", "rules": "the rules", "correction": "corrections"}
+    told = [f"{count} by {names[cause]}" for cause, count in review.causes.items()]
+    return f"Changed: {', '.join(told)}" if told else None
+
+
+def speakers(record: StoredRecord) -> str:
+    """Who said it, and how we know."""
+    names = ", ".join(record.names) or "nobody"
+    if record.corrected:
+        return f"{names} (checked by an editor)"
+    rules = ", ".join(rule for rule in (record.rule, record.resolution) if rule)
+    return f"{names} ({rules})" if rules else names
+
+
+def short(words: str) -> str:
+    """The first words of a quotation."""
+    line = " ".join(words.split())
+    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"
+
+
+def re_spoken(change: Change) -> bool:
+    """Whether another speaker is named than before."""
+    before, after = change.before, change.after
+    return before is not None and after is not None and set(before.speakers) != set(after.speakers)
+
+
+def re_worded(change: Change) -> bool:
+    """Whether the words are others than before."""
+    before, after = change.before, change.after
+    return before is not None and after is not None and before.words != after.words
+
+
+def re_dated(change: Change) -> bool:
+    """Whether the article has another date than before."""
+    before, after = change.before, change.after
+    return before is not None and after is not None and before.published != after.published
+
+
+def word_changes(before: str, after: str) -> list[Piece]:
+    """What was done to a wording, word by word.
+
+    Returns:
+        Pieces whose `change` is `same`, `out` or `in`. Of long stretches that stayed, the
+        words next to a change are left, with an ellipsis.
+    """
+    old, new = before.split(), after.split()
+    pieces: list[Piece] = []
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    steps = matcher.get_opcodes()
+    for number, (step, a, b, c, d) in enumerate(steps):
+        if step == "equal":
+            pieces.append(Piece("same", _cut(old[a:b], number > 0, number < len(steps) - 1)))
+            continue
+        if b > a:
+            pieces.append(Piece("out", " ".join(old[a:b])))
+        if d > c:
+            pieces.append(Piece("in", " ".join(new[c:d])))
+    return pieces
+
+
+def _cut(words: list[str], after_change: bool, before_change: bool) -> str:
+    """Words that stayed, without those far from a change."""
+    first = words[:CONTEXT] if after_change else []
+    last = words[-CONTEXT:] if before_change else []
+    if len(words) <= len(first) + len(last):
+        return " ".join(words)
+    return " ".join([*first, "…", *last])

@@ -1,0 +1,1 @@
+"""Regression tests that users write: a pytest plugin."""
