@@ -123,7 +123,7 @@ def test_passages(speakers: Speakers, text: str, expected: list[str]) -> None:
             id="another-one-was-introduced",
         ),
         pytest.param(
-            "Acme Group met Bo Lind. A letter came. “Go,” it read.",
+            "Acme Group met Bo Lind. A letter came. “We must go now,” it read.",
             "institution-pronoun",
             id="a-letter-of-nobody",
         ),
