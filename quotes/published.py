@@ -27,47 +27,43 @@ _REBUILD = "make it anew: quotes build"
 _CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
 
 
-def read_records(file: Path) -> list[Record]:
+def read_records(file: Path, error: type[QuotesError] = DocumentError) -> list[Record]:
     """The records of a JSON Lines file, in its order.
 
     Args:
         file: A `quotes.jsonl` as `quotes build` and `quotes extract` write it.
-
-    Raises:
-        DocumentError: It cannot be read, or a line is not a record; with the line.
-    """
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise DocumentError(
-            f"cannot read the records: {error.strerror}",
-            path=file,
-            hint="make the cards with: quotes build",
-        ) from error
-    return records_in(data, file.as_posix())
-
-
-def records_in(data: bytes, path: str, error: type[QuotesError] = DocumentError) -> list[Record]:
-    """The records of JSON Lines; none where nothing is written.
-
-    Args:
-        data: What stands in the file.
-        path: Its name, for messages.
         error: The class of error to raise.
 
     Raises:
-        QuotesError: (of the class `error`) A line is not a record, or stands there twice.
+        QuotesError: (of the class `error`) It cannot be read, a line is not a record,
+            or stands there twice; with the line.
     """
-    if not data.strip():
-        return []
-    return [record for _, record in numbered_records(decode(data, path, error), path, error)]
+    return [record for _, record in numbered_records(file, error)]
 
 
 def numbered_records(
-    text: str, path: str, error: type[QuotesError] = DocumentError
+    file: Path, error: type[QuotesError] = DocumentError
 ) -> Iterator[tuple[int, Record]]:
-    """Each record with its 1-based line; otherwise as `records_in`."""
+    """Each record with its 1-based line; otherwise as `read_records`."""
+    try:
+        data = file.read_bytes()
+    except OSError as problem:
+        raise error(
+            f"cannot read the records: {problem.strerror}",
+            path=file,
+            hint="make the cards with: quotes build",
+        ) from problem
+    yield from _numbered(data, file.as_posix(), error)
+
+
+def records_in(data: bytes, path: str, error: type[QuotesError] = DocumentError) -> list[Record]:
+    """The records of JSON Lines that were read already; otherwise as `read_records`."""
+    return [record for _, record in _numbered(data, path, error)]
+
+
+def _numbered(data: bytes, path: str, error: type[QuotesError]) -> Iterator[tuple[int, Record]]:
     lines: dict[tuple[str, str], int] = {}
+    text = decode(data, path, error) if data.strip() else ""
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
@@ -92,9 +88,10 @@ def numbered_records(
 
 
 def _record(line: str) -> Record:
-    record = _adapter().validate_python(json.loads(line))
-    if not 0 <= record.start <= record.end:
-        raise ValueError(f"from {record.start} to {record.end}")
+    row = json.loads(line)
+    record = _adapter().validate_python(row)
+    if not (type(row["start"]) is type(row["end"]) is int and 0 <= record.start <= record.end):
+        raise ValueError(f"from {row['start']!r} to {row['end']!r}")
     return record
 
 

@@ -28,7 +28,7 @@ FLOORS = (
     ("resolution",),
     ("corpus", "export", "records", "rulebook"),
     ("cards", "corrections", "ingest", "language.nlp"),
-    ("explanation", "front_matter", "references"),
+    ("explanation", "front_matter", "references", "verifying"),
     ("render",),
     ("pipeline",),
     ("evaluation", "review", "site"),

@@ -16,13 +16,18 @@ from quotes.published import read_records, records_in
 
 OUT = ROOT / "out" / "quotes.jsonl"
 WRONG: tuple[dict[str, Any], ...] = (
-    {"start": "seven"},
+    {"start": "7"},
+    {"start": True},
+    {"end": None},
     {"start": -1},
     {"start": 10**9},
     {"speakers": None},
     {"speakers": [{"name": "Ana Ruiz"}]},
     {"kind": "song"},
     {"mention": "Ana Ruiz"},
+    {"mention": {}},
+    {"text": None},
+    {"source": 1},
     {"source": {"path": 3}},
 )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from quotes.documents import read_documents
 from quotes.documents.files import reader_for
+from quotes.documents.places import line_at
 from quotes.model import Document, Record
 from quotes.review.comparison import Change
 from quotes.review.sides import Side
@@ -49,11 +50,11 @@ def documents_of(records: Iterable[Record], side: Side) -> dict[str, Document]:
 def line_of(record: Record, documents: dict[str, Document]) -> int | None:
     """The 1-based line of its article's file on which a record begins, None if unknown."""
     document = documents.get(record.document)
-    if document is None or document.line is None:
+    if document is None:
         return None
     if document.text[record.start : record.end] != record.text:
         return None
-    return document.line + document.text.count("\n", 0, record.start)
+    return line_at(document, record.start)
 
 
 def _is_harmless(path: str) -> bool:
