@@ -53,6 +53,7 @@ def _record(record: StoredRecord | None) -> dict[str, Any] | None:
         "status": record.status,
         "mention": record.mention,
         "rule": record.rule,
+        "evidence": record.evidence,
         "resolution": record.resolution,
         "published": record.published,
         "corrected": record.corrected,

@@ -117,7 +117,7 @@ def compare(
 
 
 def _kind(before: StoredRecord, after: StoredRecord) -> ChangeKind | None:
-    if set(before.speakers) != set(after.speakers):
+    if before.said_by != after.said_by:
         return "re-attributed"
     if before.words != after.words:
         return "re-worded"

@@ -18,6 +18,7 @@ SYMBOLS: dict[ChangeKind, str] = {
     "re-worded": "≈",
     "re-dated": "*",
 }
+CAUSES = {"article": "the articles", "rules": "the rules", "correction": "corrections"}
 
 
 class Piece(NamedTuple):
@@ -39,18 +40,40 @@ def totals(review: Review) -> str:
 
 def causes(review: Review) -> str | None:
     """Who made the changes, None where that was not asked or nothing changed."""
-    names = {"article": "the articles", "rules": "the rules", "correction": "corrections"}
-    told = [f"{count} by {names[cause]}" for cause, count in review.causes.items()]
+    told = [f"{count} by {CAUSES[cause]}" for cause, count in review.causes.items()]
     return f"Changed: {', '.join(told)}" if told else None
 
 
-def speakers(record: StoredRecord) -> str:
-    """Who said it, and how we know."""
-    names = ", ".join(record.names) or "nobody"
+class Said(NamedTuple):
+    """Who said it, and how we know: the rules, an editor, or why there is nobody."""
+
+    who: str
+    because: str
+
+    def __str__(self) -> str:
+        return f"{self.who} ({self.because})" if self.because else self.who
+
+
+def said(record: StoredRecord) -> Said:
+    """Who said it by a record."""
+    who = ", ".join(record.names) or "nobody"
     if record.corrected:
-        return f"{names} (checked by an editor)"
-    rules = ", ".join(rule for rule in (record.rule, record.resolution) if rule)
-    return f"{names} ({rules})" if rules else names
+        return Said(who, "checked by an editor")
+    if not record.speakers:
+        return Said(who, record.evidence or "")
+    return Said(who, ", ".join(rule for rule in (record.rule, record.resolution) if rule))
+
+
+def said_before_and_after(before: StoredRecord, after: StoredRecord) -> tuple[Said, Said]:
+    """Who said it on either side; namesakes are told apart by their ids."""
+    if before.names != after.names:
+        return said(before), said(after)
+    return _with_ids(before), _with_ids(after)
+
+
+def _with_ids(record: StoredRecord) -> Said:
+    ids = sorted(f"{one.name} [{one.kind} {one.id}]" for one in record.speakers)
+    return said(record)._replace(who=", ".join(ids))
 
 
 def short(words: str) -> str:
@@ -62,7 +85,7 @@ def short(words: str) -> str:
 def re_spoken(change: Change) -> bool:
     """Whether another speaker is named than before."""
     before, after = change.before, change.after
-    return before is not None and after is not None and set(before.speakers) != set(after.speakers)
+    return before is not None and after is not None and before.said_by != after.said_by
 
 
 def re_worded(change: Change) -> bool:

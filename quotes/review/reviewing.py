@@ -11,7 +11,12 @@ from quotes.review.comparison import Cause, Change, Review, compare
 from quotes.review.git import open_repository
 from quotes.review.places import with_places
 from quotes.review.sides import Side, Sides, open_sides
-from quotes.review.stored import ReviewError, StoredRecord, stored_records
+from quotes.review.stored import (
+    NothingPublishedError,
+    ReviewError,
+    StoredRecord,
+    stored_records,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +62,27 @@ def review(
         if rerun:
             found = _rerun(sides, jobs, problems, warnings)
         else:
-            found = compare(sides.base.records(), sides.head.records(), names=names)
+            after = sides.head.records()
+            found = compare(_published(sides.base, warnings), after, names=names)
         placed = with_places(found.changes, sides.base, sides.head)
         return Reviewed(
             replace(found, changes=placed), _prefix(settings), tuple(warnings), tuple(problems)
         )
+
+
+def _published(base: Side, warnings: list[str]) -> list[StoredRecord]:
+    """What the base published: nothing, with a warning, if it is a revision before the first build.
+
+    Raises:
+        ReviewError: It cannot be read, or is a folder without records.
+    """
+    try:
+        return base.records()
+    except NothingPublishedError:
+        if base.commit is None:
+            raise
+    warnings.append(f"{base.label} has no published records yet: everything counts as added")
+    return []
 
 
 def _rerun(sides: Sides, jobs: int, problems: list[QuotesError], warnings: list[str]) -> Review:

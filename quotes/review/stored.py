@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from quotes.errors import QuotesError
@@ -21,12 +21,17 @@ class ReviewError(QuotesError):
     """A side of a comparison that cannot be found or read."""
 
 
+class NothingPublishedError(ReviewError):
+    """A side of a comparison without published records."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoredRecord:
     """The fields of a record that a comparison looks at; their meaning is that of `Record`.
 
     Attributes:
         path, published, url, title: Of its source.
+        evidence: Why that speaker, or why none.
         resolution: The rule that found out who the mention is.
         mention: The words of the mention.
         corrected: Whether an editor checked it.
@@ -41,6 +46,7 @@ class StoredRecord:
     status: str
     speakers: tuple[SpeakerRef, ...] = ()
     rule: str | None = None
+    evidence: str | None = None
     resolution: str | None = None
     mention: str | None = None
     path: str | None = None
@@ -53,6 +59,19 @@ class StoredRecord:
     def key(self) -> tuple[str, str]:
         """What names the record anywhere: its document and its id."""
         return (self.document, self.id)
+
+    @property
+    def said_by(self) -> frozenset[SpeakerRef]:
+        """The speakers, to compare with those of another side.
+
+        The id of whom only one article knows begins with that article's name, which is
+        left out here: nobody becomes another one because a file was renamed.
+        """
+        own = f"{self.document}/"
+        return frozenset(
+            replace(one, id=one.id.removeprefix(self.document)) if one.id.startswith(own) else one
+            for one in self.speakers
+        )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -126,6 +145,7 @@ def stored(row: Mapping[str, Any]) -> StoredRecord:
             SpeakerRef(_text(one["id"]), _text(one["name"]), one["kind"]) for one in row["speakers"]
         ),
         rule=_text_or_none(row.get("rule")),
+        evidence=_text_or_none(row.get("evidence")),
         resolution=_text_or_none(resolution["rule"]) if resolution else None,
         mention=_text_or_none(mention["text"]) if mention else None,
         path=_text_or_none(source.get("path")),
