@@ -26,12 +26,14 @@ class Reviewed:
     Attributes:
         review: What changed, with places.
         prefix: The project's folder in its repository with its slash; empty for the top.
+        note: What is compared instead of the base, None where that is the base itself.
         warnings: One sentence each.
         problems: Articles that could not be read.
     """
 
     review: Review
     prefix: str
+    note: str | None
     warnings: tuple[str, ...]
     problems: tuple[QuotesError, ...]
 
@@ -56,8 +58,9 @@ def review(
     with open_sides(base, head, settings) as sides:
         problems: list[QuotesError] = []
         warnings = [sides.warning] if sides.warning else []
+        note = None
         if sides.fork:
-            warnings.append(f"{base} went on: comparing with {sides.fork}, where HEAD left it")
+            note = f"{base} went on: comparing with {sides.fork}, where HEAD left it"
         names = (sides.base.label, sides.head.label)
         if rerun:
             found = _rerun(sides, jobs, problems, warnings)
@@ -66,7 +69,11 @@ def review(
             found = compare(_published(sides.base, warnings), after, names=names)
         placed = with_places(found.changes, sides.base, sides.head)
         return Reviewed(
-            replace(found, changes=placed), _prefix(settings), tuple(warnings), tuple(problems)
+            replace(found, changes=placed),
+            _prefix(settings),
+            note,
+            tuple(warnings),
+            tuple(problems),
         )
 
 
