@@ -112,7 +112,7 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", type=Path)
     parser.add_argument("-o", "--output", type=Path, required=True)
     parser.add_argument("--half", type=int, choices=(0, 1))
-    parser.add_argument("--penalty", type=float, default=3.0)
+    parser.add_argument("--penalty", type=float, default=1.0)
     parser.add_argument("--passes", type=int, default=2)
     parser.add_argument("--rounds", type=int, default=800)
     arguments = parser.parse_args()

@@ -19,6 +19,10 @@ FINITE = "VYPOx"
 REPORTING = "VGI"
 VERBAL = "VYPOGZIJx"
 OPENING = re.compile(r"(?:.*q)?[&at,]*")
+INSERTED = re.compile(r"V[at]*N(?=(?:[of]+N)*[,-])")
+SAY = frozenset({"say", "says", "said"})
+INSERTED_FRAME = re.compile(r"[,-]V[at]*$")
+QUOTED_AS = re.compile(r".*[VGI]N(?:fN)*c")
 INVERTED = re.compile(r"[VY][at]*N")
 ADVERBIALS = re.compile(r"(?:[at]|oN(?:[of]+N)*|ot|oZN|c[Nt](?![VYxPO]))*")
 
@@ -66,11 +70,17 @@ class Sentence:
                 inverted = INVERTED.match(self.codes, verb)
                 if inverted:
                     return Clause(verb, self.phrase_from(inverted.end() - 1), inverted=True)
+            if code == "V" and verb and self.codes[verb - 1] in ",-":
+                inserted = INSERTED.match(self.codes, verb)
+                if inserted and self.last_word(verb) in SAY:  # "The plan, said Ruiz, is …"
+                    return Clause(verb, self.phrase_from(inserted.end() - 1), inverted=True)
             if code in "VY" and verb and self.codes[verb - 1] == "N":
                 return Clause(verb, None)
             return Clause(verb, self._inherited(verb, finite=True), own=False)
         if code in "GZ" and verb and self.codes[verb - 1] == "N":
             return Clause(verb, self._participle_subject(verb - 1))
+        if code == "G" and QUOTED_AS.fullmatch(self.codes, 0, verb):  # "quoted Ruiz as saying"
+            return Clause(verb, self._participle_subject(verb - 2))
         return Clause(verb, self._inherited(verb, finite=False), own=False)
 
     def _participle_subject(self, k: int) -> tuple[int, int]:
@@ -139,11 +149,13 @@ class Sentence:
             if codes[before] in ")-":
                 return self._across(before) or first
             phrase = self._noun_phrase(before) if codes[before] == "N" else None
-            if phrase is None:
+            if phrase is None or INSERTED_FRAME.search(codes, 0, phrase[0]):
                 continue
             if not self._is_apposition(phrase[0]):
                 return phrase
             first = first or phrase
+            if opening_mark == "(":  # "Ana Ruiz, chair of a club (a small one), said"
+                return self._noun_phrase(phrase[0] - 2) or first
         return first
 
     def _is_apposition(self, k: int) -> bool:
@@ -152,7 +164,10 @@ class Sentence:
             return False
         chunks = self.chunks
         tags = chunks.tokens.tags
-        return tags[chunks.last[k] - 1] not in "Np" and tags[chunks.last[k - 2] - 1] in "Nm"
+        head, head_before = tags[chunks.last[k] - 1], tags[chunks.last[k - 2] - 1]
+        if head == "N" and head_before == "R":  # "The mayor, Ana Ruiz, who spoke in Lima, said"
+            return self._starts_clause(k - 2)
+        return head not in "Np" and head_before in "Nm"
 
     def _inherited(self, verb: int, *, finite: bool) -> tuple[int, int] | None:
         """The subject of the clause that governs a verb without one of its own."""
@@ -179,7 +194,7 @@ class Sentence:
         """Whether the clause is the content of a reporting verb, or subordinate."""
         assert clause.subject is not None
         start = clause.subject[0]
-        if start == 0:
+        if start == 0 or clause.inverted:
             return False
         before = self.codes[start - 1]
         if before in "hcVGIP":

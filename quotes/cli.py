@@ -25,6 +25,7 @@ from quotes.commands.review import review
 from quotes.commands.rules import rules
 from quotes.commands.serve import serve
 from quotes.commands.site import site
+from quotes.commands.verify import verify
 from quotes.console import report_problems
 from quotes.errors import ConfigError, QuotesError
 
@@ -105,3 +106,4 @@ app.command()(init)
 app.add_typer(registry, name="registry")
 app.command()(review)
 app.command()(accept)
+app.command()(verify)

@@ -9,7 +9,7 @@ import contextlib
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Literal
 
 import typer
@@ -89,6 +89,40 @@ def busy(words: str) -> Iterator[None]:
 
     with Console(stderr=True).status(words):
         yield
+
+
+@contextlib.contextmanager
+def counting(words: str, total: int | None = None) -> Iterator[Callable[[str], None]]:
+    """A bar on a terminal for work in steps.
+
+    Args:
+        words: What is being done.
+        total: How many steps there are, None where that is not known.
+
+    Yields:
+        What to call after each step, with the name of what was worked on.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.text import Text
+
+    columns = (
+        TextColumn(words),
+        BarColumn(),
+        TextColumn("{task.completed}" if total is None else "{task.completed}/{task.total}"),
+        TimeElapsedColumn(),
+        TextColumn("{task.fields[last]}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total, last="")
+
+        def tell(name: str) -> None:
+            progress.update(task, advance=1, last=Text(printable(name[-60:])).markup)
+
+        yield tell
 
 
 def report_problems(problems: Iterable[QuotesError]) -> None:

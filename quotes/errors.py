@@ -65,6 +65,10 @@ class FetchError(QuotesError):
     """An address that cannot be fetched, or that we must not fetch."""
 
 
+class VerifyError(QuotesError):
+    """Published records, or notes of live pages, that cannot be read."""
+
+
 class LexiconError(QuotesError):
     """A word list, registry or other YAML data file that does not follow its schema."""
 

@@ -24,6 +24,8 @@ INVISIBLE = (
 BEFORE_OPENING = frozenset("([{—–-:/*_>‘'" + INVISIBLE)
 AFTER_CLOSING = frozenset(".,;:!?…)]}—–-*_/’'<" + INVISIBLE)
 NEVER_FIRST = re.compile(r"[,;:!?)\]}]|\.(?!\.)")
+CODE = re.compile(r"(?<![`\w])`[^`\n]+`(?![`\w])")
+FENCE = re.compile(r"^[ >]*(?P<fence>`{3,}|~{3,})(?P<rest>[^\n]*)$", re.MULTILINE)
 MARKUP = re.compile(
     r"<[A-Za-z/!][^<>\n]*+(?:\n(?!\s*\n)[^<>\n]*+)*+>"
     r"|\]\([^()\s]*+\s+(?:\"[^\"\n]*\"|'[^'\n]*')\)"
@@ -56,12 +58,38 @@ class Mark:
 
 
 def markup_spans(text: str) -> list[tuple[int, int]]:
-    """Tags, and the targets of Markdown links with their titles: marks in them are none.
+    """Tags, targets of Markdown links with their titles, and code: marks in them are none.
 
     Args:
         text: The document's text; a tag can span lines, but no blank one.
+
+    Returns:
+        Spans in order, not overlapping.
     """
-    return [match.span() for match in MARKUP.finditer(text)]
+    spans = [match.span() for match in MARKUP.finditer(text)]
+    if "`" in text or "~~~" in text:
+        spans += [match.span() for match in CODE.finditer(text)]
+        spans += _fenced(text)
+        spans.sort()
+    joined: list[tuple[int, int]] = []
+    for start, end in spans:
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _fenced(text: str) -> Iterator[tuple[int, int]]:
+    """Fenced code blocks with their fences; one that is never closed is none."""
+    opened: re.Match[str] | None = None
+    for match in FENCE.finditer(text):
+        if opened is None:
+            if "`" not in match["rest"]:
+                opened = match
+        elif match["fence"].startswith(opened["fence"]) and not match["rest"].strip():
+            yield opened.start(), match.end()
+            opened = None
 
 
 def double_marks(text: str, start: int, end: int, markup: Sequence[tuple[int, int]]) -> list[Mark]:

@@ -8,7 +8,7 @@ import json
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -47,8 +47,13 @@ _COLUMNS = (
 def write_jsonl(records: Iterable[Record]) -> Iterator[str]:
     """One JSON object a line, keys in the order of `Record`, each line with its line feed."""
     for record in records:
-        line = json.dumps(record.as_dict(), ensure_ascii=False, allow_nan=False)
-        yield _UNSAFE_IN_JSON_LINES.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n"
+        yield json_line(record.as_dict())
+
+
+def json_line(row: Mapping[str, Any]) -> str:
+    """One line of JSON Lines with its line feed, safe for every reader of lines."""
+    line = json.dumps(row, ensure_ascii=False, allow_nan=False)
+    return _UNSAFE_IN_JSON_LINES.sub(lambda found: f"\\u{ord(found[0]):04x}", line) + "\n"
 
 
 def to_csv(records: Iterable[Record]) -> Iterator[str]:

@@ -33,6 +33,7 @@ from quotes.records import document_records, kept
 from quotes.registry import Registry, load_registry
 from quotes.render import render_pages
 from quotes.rulebook import rule_chapters
+from quotes.verifying.notes import Notes, read_notes
 
 BATCH = 16
 
@@ -78,6 +79,7 @@ def build_pages(
         ConfigError: The project's spaCy pipeline is not installed.
         LexiconError: The project's registry is not valid.
         CorrectionError: The project's corrections cannot be read.
+        VerifyError: The notes of live pages cannot be read.
     """
     found = _find(paths, settings, jobs)
     documents, problems = found.documents, found.problems
@@ -155,8 +157,8 @@ def extract(
 
     Args:
         paths: Files and folders with articles.
-        project: Whose registry, corrections and spaCy pipeline count, and from whose
-            folder paths are told; None for none of them.
+        project: Whose registry, corrections, notes of live pages and spaCy pipeline count,
+            and from whose folder paths are told; None for none of them.
         jobs: Processes; 0 is one a core. The records are the same with any number.
         everything: Also what is nobody's words or outside the article's text,
             with its reason in `excluded`.
@@ -169,6 +171,7 @@ def extract(
         ConfigError: The spaCy pipeline is not installed.
         LexiconError: The registry is not valid.
         CorrectionError: The corrections cannot be read.
+        VerifyError: The notes of live pages cannot be read.
     """
     found = _find(paths, project, jobs, corrected=corrected)
     yield from found.problems
@@ -192,11 +195,18 @@ def _find(
     settings = project or Settings(Path())
     registry = load_registry(settings.registry)
     corrections = load_corrections(settings.corrections) if project and corrected else []
+    notes = read_notes(settings.verified) if project and corrected else Notes()
     documents, problems = _read(paths, project.root if project else None)
     records = join(_attributed(documents, jobs, settings, registry), registry)
     complete = _holds_all(paths, settings)
     outcome = apply_corrections(corrections, records, documents, complete=complete)
-    return _Found(documents, outcome.records, [*problems, *outcome.problems], registry)
+    records = _with_live_notes(outcome.records, notes)
+    return _Found(documents, records, [*problems, *outcome.problems], registry)
+
+
+def _with_live_notes(records: Sequence[Record], notes: Notes) -> list[Record]:
+    """The records with what the last looks at their live pages found."""
+    return [replace(record, live=notes.live_note(record.document, record.id)) for record in records]
 
 
 def _read(paths: Sequence[Path], root: Path | None) -> tuple[list[Document], list[QuotesError]]:

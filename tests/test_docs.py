@@ -18,6 +18,7 @@ from quotes.model import Document, Record
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+DATA = (ROOT / "docs" / "data-format.md").read_text(encoding="utf-8")
 ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 DOCUMENTS = ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md")
 
@@ -127,15 +128,15 @@ def test_the_readmes_card_stands_in_out() -> None:
     assert f"\n\n{shown}\n" in page, f"copy the card from {path}, and write out/ for ../"
 
 
-def test_the_readme_explains_every_field_of_a_record() -> None:
-    section = README.partition("## A record")[2].partition("\n## ")[0]
+def test_every_field_of_a_record_is_explained() -> None:
+    section = DATA.partition("## A record")[2].partition("\n## ")[0]
     rows = re.findall(r"^\| (`.*?) \| ", section, re.MULTILINE)
     told = [name for row in rows for name in re.findall(r"`(\w+)`", row)]
     assert told == list(Record.__dataclass_fields__)
 
 
 def test_every_file_of_out_is_explained() -> None:
-    told = set(re.findall(r"^\| `out/([\w.]+)/?`", README, re.MULTILINE))
+    told = set(re.findall(r"^\| `out/([\w.]+)/?`", DATA, re.MULTILINE))
     assert told == {path.name for path in (ROOT / "out").iterdir()}
 
 
@@ -155,6 +156,11 @@ def test_every_module_is_in_the_architecture() -> None:
             assert f"quotes/{path.name}/" in named
         elif path.suffix == ".py" and path.name != "__init__.py":
             assert f"quotes/{path.name}" in named
+
+
+def test_every_guide_is_linked_from_the_readme() -> None:
+    guides = {f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")}
+    assert guides <= set(re.findall(r"\]\((docs/[\w-]+\.md)\)", README))
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

@@ -45,6 +45,10 @@ def _clause_after(context: Context) -> Clause | None:
     if clause is None or clause.subject is None:
         return None
     if sentence.codes[clause.verb] == "Y":
+        if clause.inverted and context.left:  # "who called it “a joke”, left the party"
+            return None
+        if clause.inverted and "document" in subject_traits(sentence, clause.subject):
+            return None  # "came the reply"
         return clause if _is_open(context) and _stands_alone(sentence, clause) else None
     rest = sentence.rest(clause)
     if not _is_open(context) and rest[:1] in ("h", "N"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.attribution.rule import Context, Proposal
-from quotes.attribution.traits import clause_traits
+from quotes.attribution.traits import clause_traits, frame_follows
 from quotes.clauses import Clause
 
 
@@ -20,6 +20,8 @@ def propose_clause(context: Context, clause: Clause, evidence: str, *traits: str
     assert clause.subject is not None
     number = context.place.sentence
     cue = sentence.chunks.last[clause.verb] - 1
+    if clause.verb < k and frame_follows(context.right):
+        traits = (*traits, "frame-follows")
     return Proposal(
         evidence,
         (number, *clause.subject),

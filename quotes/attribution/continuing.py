@@ -6,6 +6,7 @@ import re
 
 from quotes.attribution.rule import Context, Proposal, Rule
 from quotes.attribution.traits import subject_traits
+from quotes.attribution.turns import whose_turn
 from quotes.clauses import VERBAL, Clause, Sentence
 from quotes.language.cues import cue_class
 
@@ -74,7 +75,7 @@ def new_paragraph(context: Context) -> Proposal | None:
     previous = _previous(context)
     if previous is None:
         return None
-    if previous in context.scene.places:
+    if previous in context.scene.places or whose_turn(context) is not None:
         return None
     before = context.quotations[previous]
     start = context.scene.document.paragraphs[context.scene.first].start
@@ -130,7 +131,7 @@ def paragraph_before(context: Context) -> Proposal | None:
     """Ana Ruiz promised help. ¶ “We are ready.”"""
     if context.left or context.place.sentence or not _stands_alone(context):
         return None
-    if not context.paragraph_before:
+    if not context.paragraph_before or whose_turn(context) is not None:
         return None
     sentence = context.paragraph_before[-1]
     if _after_colon(context) or not any(code in VERBAL for code in sentence.codes):

@@ -10,7 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from quotes.attribution import adjacent, continuing, following, governing, nobody, phrases
+from quotes.attribution import (
+    adjacent,
+    continuing,
+    following,
+    governing,
+    nobody,
+    phrases,
+    presenting,
+    turns,
+)
 from quotes.attribution.rule import Context, Decided, Proposal, Rule
 from quotes.attribution.scoring import NOBODY, Candidate, features_of, load_weights, rank
 from quotes.attribution.traits import quotation_traits
@@ -22,9 +31,11 @@ from quotes.scene import Scene, scenes
 RULES: tuple[Rule, ...] = (
     *adjacent.RULES,
     *phrases.RULES,
+    *presenting.RULES,
     *governing.RULES,
     *following.RULES,
     *continuing.RULES,
+    *turns.RULES,
     *nobody.RULES,
 )
 MINIMUM_SHARE = 0.5
@@ -117,7 +128,9 @@ def candidates(context: Context) -> list[Candidate]:
         mention = None if proposal.nobody else speaker_span(context, proposal)
         candidate = found.setdefault(mention, Candidate(mention, [], []))
         candidate.support.append((rule, proposal))
-        candidate.features += features_of(rule, proposal)
+        candidate.features += [
+            feature for feature in features_of(rule, proposal) if feature not in candidate.features
+        ]
         candidate.veto = candidate.veto or proposal.veto
     return list(found.values())
 
@@ -142,7 +155,7 @@ def _decide(context: Context, ranked: Sequence[Candidate]) -> Attribution:
         other = context.decided[proposal.same_as]
         mention, cue, addressee = other.mention, other.cue, other.addressee
         antecedent = other.antecedent
-        status = "implicit" if other.implicit else "attributed"
+        status = "implicit" if other.implicit or proposal.implicit else "attributed"
     else:
         evidence = proposal.evidence
         mention = best.mention

@@ -8,6 +8,7 @@ from quotes.attribution.clause_proposal import propose_clause
 from quotes.attribution.climb import verb_before
 from quotes.attribution.rule import Context, Proposal, Rule
 from quotes.attribution.traits import subject_traits
+from quotes.clauses import Sentence
 from quotes.language.cues import cue_class
 
 ENDING = "the sentence ends with its reporting clause"
@@ -30,7 +31,7 @@ def clause_at_end(context: Context) -> Proposal | None:
             and sentence.after(verb)[:1] in ("", ".", ",", "q", ")", "-")
         ):
             return propose_clause(context, clause, ENDING)
-        if codes[verb - 1] == "," and not clause.own:
+        if codes[verb - 1] == "," and (clause.inverted or not clause.own):
             inverted = sentence.frame_at(verb)
             if inverted is not None:
                 return propose_clause(context, inverted, ENDING)
@@ -48,19 +49,27 @@ def agent_after(context: Context) -> Proposal | None:
     if chunks.tokens.lows[chunks.first[by]] != "by":
         return None
     verb = verb_before(codes, context.place.chunk)
+    if verb is None or not _passive(sentence, verb):
+        return None
     phrase = sentence.phrase_from(by + 1)
     number = context.place.sentence
-    cue = None if verb is None or codes[verb] == "A" else chunks.last[verb] - 1
+    cue = chunks.last[verb] - 1
     return Proposal(
         "“by” names who said it",
         (number, *phrase),
-        None if cue is None else (number, cue, cue + 1),
+        (number, cue, cue + 1),
         traits=(
-            "passive" if verb is not None and codes[verb] in "PO" else "bare",
-            cue_class(sentence.last_word(verb)) if verb is not None else "none",
+            "passive" if codes[verb] in "PO" else "bare",
+            "by-next" if by == context.place.chunk + 1 else "by-later",
             *subject_traits(sentence, phrase),
         ),
     )
+
+
+def _passive(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb of speech is passive: "was said", or "often labelled as"."""
+    code = sentence.codes[verb]
+    return code == "P" or (code == "V" and cue_class(sentence.last_word(verb)) == "naming")
 
 
 def main_clause_after(context: Context) -> Proposal | None:
@@ -113,7 +122,7 @@ RULES = (
             ("It was “{content:golden}” near the river.", "near is not by"),
         ),
         propose=agent_after,
-        confidence=0.8,
+        confidence=0.9,
     ),
     Rule(
         id="main-clause-after",

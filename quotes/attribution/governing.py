@@ -7,12 +7,21 @@ the nearest verb and from there to the verbs that govern it.
 
 from __future__ import annotations
 
+import re
+
 from quotes.attribution.clause_proposal import propose_clause
 from quotes.attribution.climb import climb
 from quotes.attribution.rule import Context, Proposal, Rule
-from quotes.attribution.traits import subject_traits
+from quotes.attribution.traits import relation_to_left, subject_traits
 from quotes.clauses import REPORTING, Clause, Sentence
 from quotes.language.cues import STRENGTH, cue_class
+
+JOINED = re.compile(r"(?:,&|;&?)[at]*N(?:[of]N)*[at]*V")
+WITNESSING = frozenset(
+    {"recall", "recalls", "recalled", "recalling", "remember", "remembers", "remembered"}
+    | {"remembering", "hear", "hears", "heard", "hearing", "overhear", "overheard", "quote"}
+    | {"quotes", "quoted", "quoting", "cite", "cites", "cited", "citing", "paraphrased"}
+)
 
 
 def cue_before(context: Context) -> Proposal | None:
@@ -41,11 +50,15 @@ def _contrast(
     other_cue = cue_class(sentence.last_word(other.verb))
     kind = subject_traits(sentence, clause.subject)[0]
     other_kind = subject_traits(sentence, other.subject)[0]
+    lower, lower_cue = (clause, cue) if how == "under" else (other, other_cue)
+    relation = relation_to_left(sentence, lower)
     return (
         f"{how}-{other_cue}",
         f"{how}-{other_cue}-{cue}",
         f"{how}-{other_kind}-{kind}",
         f"{how}-{'embedded' if sentence.embedded(clause) else 'main'}",
+        f"{how}-{relation}",
+        f"{how}-{relation}-{lower_cue}",
     )
 
 
@@ -93,7 +106,7 @@ def _report_above(context: Context, nearest: Clause) -> Clause | None:
         clause = step.clause
         if step.according or clause.subject is None or clause.subject == nearest.subject:
             continue
-        if sentence.codes[clause.verb] not in REPORTING:
+        if sentence.codes[clause.verb] not in REPORTING or _witnesses(sentence, clause, nearest):
             continue
         own = STRENGTH[cue_class(sentence.last_word(clause.verb))]
         if own > strength:
@@ -101,14 +114,37 @@ def _report_above(context: Context, nearest: Clause) -> Clause | None:
     return best
 
 
+def _witnesses(sentence: Sentence, clause: Clause, nearest: Clause) -> bool:
+    """Who recalls or hears somebody saying words has not said them: "Paz recalled Ruiz saying"."""
+    return (
+        sentence.last_word(clause.verb) in WITNESSING
+        and nearest.own
+        and cue_class(sentence.last_word(nearest.verb)) == "speech"
+    )
+
+
+def _last_joined(left: str) -> int:
+    """Where the last report begins that is joined to the clauses before: "…, and Ruiz said"."""
+    return max((match.start() for match in JOINED.finditer(left)), default=0)
+
+
 def outermost_clause(context: Context) -> Proposal | None:
     """Ana Ruiz said that, though the mayor asked for calm, she felt “ready”."""
     sentence = context.sentence
     nearest = _nearest_report(context)
+    first = _last_joined(context.left)
     for verb, code in enumerate(context.left):
-        if code in REPORTING and cue_class(sentence.last_word(verb)) in ("speech", "weak"):
+        if (
+            verb >= first
+            and code in REPORTING
+            and cue_class(sentence.last_word(verb)) in ("speech", "weak")
+        ):
             clause = sentence.clause(verb)
-            if clause.subject is not None:
+            if (
+                clause.subject is not None
+                and sentence.codes[clause.subject[0]] != "r"
+                and not (nearest and nearest.verb != verb and _witnesses(sentence, clause, nearest))
+            ):
                 return propose_clause(
                     context,
                     clause,
@@ -129,10 +165,18 @@ def governing_verb(context: Context) -> Proposal | None:
 def main_subject(context: Context) -> Proposal | None:
     """Ana Ruiz, whose plan fell, ran on a “green” ticket."""
     sentence = context.sentence
+    nearest = _nearest_report(context)
+    first = _last_joined(context.left)
     for verb, code in enumerate(context.left):
-        if code in "VYxPO":
+        if verb >= first and code in "VYxPO":
             clause = sentence.clause(verb)
-            if clause.own and clause.subject is not None and not sentence.embedded(clause):
+            if (
+                clause.own
+                and clause.subject is not None
+                and sentence.codes[clause.subject[0]] != "r"
+                and not sentence.embedded(clause)
+                and not (nearest and nearest.verb != verb and _witnesses(sentence, clause, nearest))
+            ):
                 return propose_clause(context, clause, "the sentence is about them")
     return None
 

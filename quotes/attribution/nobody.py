@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.attribution.rule import Context, Proposal, Rule
 from quotes.attribution.traits import is_title_case
 from quotes.language.lexicon import load_lexicon
 
 MAXIMUM_TITLE_WORDS = 8
+CALLED_BY_SOMEBODY = re.compile(r"[cr]N[at]*V$")  # "what the club called"
+BEFORE_PROGRAMMES = {
+    "told": "told-programme",
+    "interview with": "told-programme",
+    "interview to": "told-programme",
+    "on": "on-programme",
+    "'s": "outlet-programme",
+    "'": "outlet-programme",
+}
 
 
 def title_of_work(context: Context) -> Proposal | None:
@@ -25,10 +36,23 @@ def title_of_work(context: Context) -> Proposal | None:
     return None
 
 
+def programme(context: Context) -> Proposal | None:
+    """Ruiz told “Fox and Friends”; on NBC's “Meet the Press”"""
+    words = context.text[context.quotation.start : context.quotation.end].rstrip(",.;:").split()
+    if not 1 < len(words) <= MAXIMUM_TITLE_WORDS or not is_title_case(words):
+        return None
+    before, _ = _neighbours(context)
+    for words_before in (" ".join(before[-1:]), " ".join(before[-2:])):
+        how = BEFORE_PROGRAMMES.get(words_before)
+        if how is not None:
+            return Proposal("it is the name of a programme", nobody=True, traits=(how,))
+    return None
+
+
 def named_term(context: Context) -> Proposal | None:
     """the term “carpet bagger”; a memo titled “Where we stand”"""
     before, _ = _neighbours(context)
-    if context.left.endswith("P"):
+    if context.left.endswith("P") or CALLED_BY_SOMEBODY.search(context.left):
         return None
     if any(" ".join(before[-count:]) in load_lexicon().naming_phrases for count in (1, 2)):
         return Proposal("it is introduced as a name", nobody=True)
@@ -74,6 +98,20 @@ RULES = (
         ),
         propose=title_of_work,
         confidence=0.85,
+    ),
+    Rule(
+        id="programme",
+        why="Programmes whom people tell something, or on which they speak, stand in marks.",
+        finds=(
+            "Ruiz told “{content:Good Evening Lima}” that it was late.",
+            "Ruiz said on Radio Lima's “{content:Good Evening}” that it was late.",
+        ),
+        ignores=(
+            ("Ruiz told us “{content:Good Evening}”.", "somebody is told the words"),
+            ("Ruiz told “{content:stories of the night}”.", "it is not written like a title"),
+        ),
+        propose=programme,
+        confidence=0.95,
     ),
     Rule(
         id="named-term",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from quotes.attribution.rule import Context, Proposal, Rule
 from quotes.attribution.traits import subject_traits
 from quotes.clauses import VERBAL
+from quotes.language.lexicon import load_lexicon
+
+NO_SPEAKERS = frozenset({"plan", "schedule", "custom", "tradition", "need", "taste", "size"})
 
 
 def according_before(context: Context) -> Proposal | None:
@@ -14,6 +17,8 @@ def according_before(context: Context) -> Proposal | None:
     if at < 0 or at + 1 >= len(context.left) or context.left[at + 1] != "N":
         return None
     chunks, number = sentence.chunks, context.place.sentence
+    if sentence.last_word(at + 1) in NO_SPEAKERS:
+        return None
     phrase = sentence.phrase_from(at + 1)
     return Proposal(
         "“according to” names whose words they are",
@@ -39,8 +44,10 @@ def noun_of_speech(context: Context) -> Proposal | None:
         first, last = chunks.first[k], chunks.last[k]
         between = codes[k + 1 : context.place.chunk]
         traits = (
-            "that" if "h" in between else "of" if between[:1] in ("f", "o") else "other",
-            f"verbs-{min(sum(code in VERBAL for code in between), 2)}",
+            _link_of_noun(between),
+            f"noun-verbs-{min(sum(code in VERBAL for code in between), 2)}",
+            "noun-next" if len(between) < 2 else "noun-off",
+            f"noun-{_kind_of_noun(tokens.lows[last - 1])}",
         )
         head = (number, last - 1, last)
         genitive = tokens.tags.rfind("g", first, last)
@@ -66,6 +73,19 @@ def noun_of_speech(context: Context) -> Proposal | None:
                 traits=("agent", *traits),
             )
     return None
+
+
+def _link_of_noun(between: str) -> str:
+    """How a noun of speech leads on to the words: "claim that", "talk of"."""
+    if "h" in between:
+        return "noun-that"
+    return "noun-of" if between[:1] in ("f", "o") else "noun-other"
+
+
+def _kind_of_noun(word: str) -> str:
+    """Whether a noun of speech is an utterance, a document or an occasion."""
+    noun = load_lexicon().report_nouns.get(word)
+    return noun.kind if noun else "other"
 
 
 RULES = (

@@ -1,8 +1,10 @@
 """Rules propose, weights decide.
 
-Every proposal of a rule is worth the rule's weight plus the weights of its
-traits in that rule; proposals that point at the same words add up. "Nobody" is
-always a candidate too, worth what the look of the quotation says. The scores
+A candidate is worth the weights of the rules that propose it plus those of the
+traits that these proposals have between them. A trait weighs the same whichever
+rule saw it, and once: several rules that look at one clause are no more evidence
+about that clause than one. "Nobody" is always a candidate too, worth what the
+look of the quotation says. The scores
 become shares by the logistic function of several classes (McFadden 1974), and
 the best share is the confidence.
 
@@ -26,6 +28,7 @@ from quotes.model import Span
 
 WEIGHTS = Path(__file__).with_name("weights.yaml")
 NOBODY = "nobody"
+TRAIT = "trait:"
 
 
 @dataclass(slots=True)
@@ -52,13 +55,14 @@ class Candidate:
 
 def features_of(rule: Rule, proposal: Proposal) -> list[str]:
     """The names of the weights that apply to a proposal."""
-    return [rule.id, *(f"{rule.id}:{trait}" for trait in proposal.traits)]
+    return [rule.id, *(f"{TRAIT}{trait}" for trait in proposal.traits)]
 
 
 def rank(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list[Candidate]:
     """Score candidates and sort them, best first; among equals the earlier stays first.
 
-    The support of the best is sorted too, so that the rule that counts most comes first.
+    The support of the best is sorted too: the rule that its author trusts most, which is the
+    most specific one, comes first and gives the decision its name.
     """
     ranked = list(candidates)
     for candidate in ranked:
@@ -70,13 +74,8 @@ def rank(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list[
     for candidate in running:
         candidate.share = math.exp(candidate.score - top) / total
     ranked.sort(key=lambda candidate: (-candidate.share, -candidate.score))
-    if len(ranked[0].support) > 1:
-        ranked[0].support.sort(key=lambda support: -_worth(support[0], support[1], weights))
+    ranked[0].support.sort(key=lambda support: -support[0].confidence)
     return ranked
-
-
-def _worth(rule: Rule, proposal: Proposal, weights: Mapping[str, float]) -> float:
-    return sum(weights.get(feature, 0.0) for feature in features_of(rule, proposal))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes.clauses import Clause, Sentence
-from quotes.language.cues import cue_class
+from quotes.language.cues import cue_class, frames_of
 from quotes.model import Quotation
 
 _KIND_OF_TAG = {
@@ -21,6 +21,11 @@ _KIND_OF_TAG = {
     "m": "some",
 }
 LINKS = {":": "colon", ",": "comma", "h": "that", "N": "noun", "o": "preposition", "d": "article"}
+FRAME = re.compile(r",?[at]*(?:N(?:[of]N)*[at]*(?:\([^)]*\)[at]*|,[^,Vq]*,[at]*)?V|V[at]*N|AN)")
+CIRCUMSTANCE = frozenset(
+    {"as", "when", "whenever", "while", "whilst", "whereas", "after", "before", "since", "until"}
+    | {"till", "though", "although", "because", "once", "unless", "where", "than"}
+)
 TITLE_WORDS = frozenset("a an the of in on and for to with at by or from vs".split())  # noqa: SIM905
 
 
@@ -65,8 +70,52 @@ def clause_traits(sentence: Sentence, clause: Clause, k: int) -> tuple[str, ...]
     cue = cue_class(sentence.last_word(verb))
     kind = subject_traits(sentence, clause.subject)[0] if clause.subject else "none"
     place = "inherited" if not clause.own else traits[2] if len(traits) > 3 else "relative"
+    if "manner" in frames_of(sentence.last_word(verb)):
+        traits.append("manner")
+    if "n" in sentence.chunks.tokens.tags[sentence.chunks.first[verb] : sentence.chunks.last[verb]]:
+        traits.append("negated")
     traits += [link, cue, kind, f"{cue}-{place}", f"{cue}-{kind}", f"{cue}-{link}-{min(verbs, 1)}"]
     return tuple(traits)
+
+
+def frame_follows(right: str) -> bool:
+    """Whether chunk codes behind a quotation open with somebody's reporting clause."""
+    return FRAME.match(right) is not None
+
+
+def relation_to_left(sentence: Sentence, clause: Clause) -> str:
+    """How a clause hangs on what stands before it.
+
+    `content` is reported by a verb ("said that he left"), `circumstance` only goes
+    with it ("said, although he left"), so that what it holds is its own subject's;
+    `relative`, `participle`, `absolute` ("with Ruiz saying"), `joined` ("and he left"),
+    `shared` (no subject of its own) or `free`.
+    """
+    codes = sentence.codes
+    if not clause.own or clause.subject is None:
+        return "shared"
+    start = clause.subject[0]
+    if clause.inverted:
+        return "free"
+    if codes[start] in "rh":
+        return "relative"
+    if codes[clause.verb] in "GZ":
+        with_it = start and sentence.last_word(start - 1) == "with"
+        return "absolute" if with_it else "participle"
+    k = start - 1
+    while k >= 0 and codes[k] in "at":
+        k -= 1
+    if k < 0:
+        return "free"
+    if codes[k] == "c" and sentence.last_word(k) == "what":
+        return "what"
+    if codes[k] == "c":
+        return "circumstance" if sentence.last_word(k) in CIRCUMSTANCE else "content"
+    if codes[k] == "r":
+        return "relative"
+    if codes[k] in "hVGIP" or (codes[k] == "N" and k and codes[k - 1] in "VGI"):
+        return "content"
+    return "joined" if codes[k] in "&,;-" else "free"
 
 
 def quotation_traits(text: str, quotation: Quotation, left: str, right: str) -> tuple[str, ...]:
@@ -94,6 +143,8 @@ def quotation_traits(text: str, quotation: Quotation, left: str, right: str) -> 
         traits.append("sentence")
     if not any(code in "VPGIA" for code in left + right):
         traits.append("no-report")
+    if frame_follows(right):
+        traits.append("frame-follows")
     if left.endswith(("d", "s", "g")):
         traits.append("determined")
     if right.startswith("N") and left:

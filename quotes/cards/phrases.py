@@ -72,7 +72,7 @@ LIVE_WORDS = {
     "edited": "changed on the live page since {since}",
     "quotation-gone": "gone from the live page since {since}",
     "page-gone": "the live page is gone since {since}",
-    "unclear": "the live page could not be read on {checked}",
+    "unclear": "could not be checked on the live page on {checked}",
 }
 
 

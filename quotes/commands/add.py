@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from quotes.commands.project import finish, project_settings
-from quotes.console import note, print_results, print_text, printable, say
+from quotes.console import counting, note, print_results, print_text, say
 
 if TYPE_CHECKING:
     from quotes.ingest import Outcome
@@ -44,7 +42,7 @@ def add(
     from quotes.ingest import add as add_articles
 
     outcomes: list[Outcome] = []
-    with _progress() as tell:
+    with counting("Adding articles") as tell:
         for outcome in add_articles(
             sources,
             to or project_settings().seeds,
@@ -53,7 +51,7 @@ def add(
             keep_page=keep_page,
         ):
             outcomes.append(outcome)
-            tell(outcome)
+            tell(outcome.where)
     if as_json:
         import json
 
@@ -66,32 +64,6 @@ def add(
         print_text("\n".join(added))
     _say_what_became(outcomes)
     finish([outcome.error for outcome in outcomes if outcome.error is not None])
-
-
-@contextlib.contextmanager
-def _progress() -> Iterator[Callable[[Outcome], None]]:
-    """A bar on a terminal, that is told of each article."""
-    if not sys.stderr.isatty():
-        yield lambda _: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
-    from rich.text import Text
-
-    columns = (
-        TextColumn("Adding articles"),
-        BarColumn(),
-        TextColumn("{task.completed}"),
-        TimeElapsedColumn(),
-        TextColumn("{task.fields[last]}"),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=None, last="")
-
-        def tell(outcome: Outcome) -> None:
-            progress.update(task, advance=1, last=Text(printable(outcome.where[-60:])).markup)
-
-        yield tell
 
 
 def _as_dict(outcome: Outcome) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from quotes.ingest.addresses import without_tracking
 from quotes.ingest.found import Address, Found, found_in
 from quotes.model import Provenance
 
-_PAGES = frozenset({"text/html", "application/xhtml+xml", ""})
+PAGES = frozenset({"text/html", "application/xhtml+xml", ""})
 _BY_HAND = "save the page with a browser and add the file"
 _HINTS = {
     401: f"it wants a password: {_BY_HAND}",
@@ -50,7 +50,7 @@ def read_page(address: Address, fetched: Fetched, today: dt.date) -> Iterator[Fo
         found = found_in(
             replace(article, given=given),
             addresses=(address.url, fetched.url),
-            page=fetched.data if fetched.content_type in _PAGES else None,
+            page=fetched.data if fetched.content_type in PAGES else None,
         )
         yield replace(found, where=address.where)
 
@@ -78,7 +78,7 @@ def _articles(fetched: Fetched) -> Iterator[Article | QuotesError]:
     url = fetched.url
     name = PurePosixPath(urlsplit(url).path)
     markdown = fetched.content_type == "text/markdown" or name.suffix in (".md", ".markdown")
-    if fetched.content_type not in _PAGES and not fetched.content_type.startswith("text/"):
+    if fetched.content_type not in PAGES and not fetched.content_type.startswith("text/"):
         raise DocumentError(
             f"this is no page but {fetched.content_type}",
             path=url,
@@ -93,7 +93,7 @@ def _articles(fetched: Fetched) -> Iterator[Article | QuotesError]:
                 if isinstance(item, QuotesError)
                 else replace(item, given=replace(item.given, url=url))
             )
-    elif fetched.content_type in _PAGES:
+    elif fetched.content_type in PAGES:
         page = extract_page(text, url, url)
         yield Article(
             id=url,

@@ -18,8 +18,10 @@ string on which clauses are found.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quotes.language.cues import cue_class
 from quotes.language.tokens import Tokens
 
 _NOUN = (
@@ -63,6 +65,12 @@ BE = frozenset(
 )
 
 
+HEARSAY = frozenset(
+    {"quoted", "cited", "reported", "heard", "overheard", "recorded", "said", "alleged", "seen"}
+    | {"understood", "believed", "thought", "rumoured", "rumored", "filmed", "caught", "shown"}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Chunks:
     """The chunks of one sentence.
@@ -91,11 +99,29 @@ def chunk(tokens: Tokens, start: int, end: int) -> Chunks:
             code = match.group()
         elif code in "VY" and b - a > 1 and _is_passive(tokens, a, b):
             code = "P" if code == "V" else "O"
+        if code in "GIV" and (joined := _hearsay(tokens, codes, last)):
+            del codes[-joined:], last[-joined:], first[1 - joined or len(first) :]
+            codes.append("V")
+            last.append(b)
+            continue
         codes.append(code)
         first.append(a)
         last.append(b)
     return Chunks(tokens, "".join(codes), first, last)
 
 
+def _hearsay(tokens: Tokens, codes: Sequence[str], last: Sequence[int]) -> int:
+    """How many chunks before a verb of speech belong to its group: "was quoted as" saying."""
+    count = 2 if codes[-1:] == ["c"] and tokens.lows[last[-1] - 1] == "as" else 1
+    if len(codes) < count or codes[-count] not in "PO":
+        return 0
+    return count if tokens.lows[last[-count] - 1] in HEARSAY else 0
+
+
 def _is_passive(tokens: Tokens, first: int, last: int) -> bool:
-    return tokens.tags[last - 1] in "VY" and any(low in BE for low in tokens.lows[first : last - 1])
+    if tokens.tags[last - 1] not in "VY":
+        return False
+    before = tokens.lows[first : last - 1]
+    if before == ["'s"] and cue_class(tokens.lows[last - 1]) == "speech":  # "he's said"
+        return False
+    return any(low in BE for low in before)

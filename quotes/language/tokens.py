@@ -30,6 +30,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from quotes.language.entities import name_parts
+from quotes.language.letters import letters_of_words, noun_readings
 from quotes.language.lexicon import Lexicon, load_lexicon
 from quotes.model import Entity, Quotation
 
@@ -54,15 +55,9 @@ PUNCTUATION = {
     "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "―": "-", "-": "-", "--": "-",
 }  # fmt: skip
 
-
-SUBORDINATING = frozenset(
-    {"as", "after", "before", "since", "until", "till", "than", "though", "where", "when"}
-    | {"why", "how", "what"}
-)
-
-
 ABOUT = frozenset({"about", "around", "over", "under"})
-BEFORE_TITLES = frozenset({"former", "late", "acting", "outgoing", "incoming", "fellow"})
+ARTICLES = frozenset({"a", "an", "the", "every"})
+SAY = frozenset({"said", "says"})  # a form in -ed behind it is the speaker's: "said retired Ana"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,13 +128,14 @@ class Tagger:
     """Gives each token its letter, from a lexicon and the letters beside it."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._letters = _letters(lexicon)
-        self._nouns = _noun_readings(lexicon)
+        self._letters = letters_of_words(lexicon)
+        self._nouns = noun_readings(lexicon)
         self._before_infinitive = frozenset(
             form
             for form, readings in lexicon.verbs.items()
             if any("infinitive" in reading.frames for reading in readings)
         )
+        self._opening = lexicon.words["determiners"] | lexicon.words["possessives"] | {"it", "him"}
         self._phrases = lexicon.phrases_by_first_word
         self._titles = frozenset(title for title in lexicon.titles if " " not in title)
 
@@ -184,11 +180,16 @@ class Tagger:
                 else:
                     tag = letters.get(low) or _by_shape(low, before)
                 if tag in "VYG" and low in self._nouns:
-                    tag = self._noun_or_verb(low, tag, before, after)
+                    beside = "o" if tags[-2:] == ["A", "2"] else before  # "according to reports"
+                    tag = self._noun_or_verb(low, tag, beside, after)
                 elif tag in "YVwx" and low in self._phrases:
                     particles = self._particles(lows, k)
                     tag = "V" if particles else tag
-                elif tag == "Y" and (before in "dsg" or _after_determiner(tags)):
+                elif (
+                    (tag == "Y" and (before in "dsg" or _after_determiner(tags)))
+                    or (tag == "Y" and before == "V" and low.endswith("ed") and lows[k - 1] in SAY)
+                    or (tag in "VG" and before == "d" and lows[k - 1] in ARTICLES)
+                ):
                     tag = "w"
                 elif tag == "o" and low in ABOUT and after[:1].isdigit():
                     tag = "d"
@@ -209,14 +210,20 @@ class Tagger:
         letter = self._letters.get(low, "N")
         if low.rstrip(".") in self._titles:
             return "T"
-        if word.isupper() and len(word) > 1 and letter in "pxco":
+        if word.isupper() and len(word) > 1 and letter in "pxcor":
+            return "N"
+        if low == "no" and after.isdigit():  # "No 10 said"
             return "N"
         if letter in "ds" or low == "i" or low.startswith("i'"):
             return letter
         if letter == "t":
             named = low in ("may", "march", "august") and not after[:1].isdigit()
             return "N" if named or before == "d" else "t"
+        if before in ".q" and letter == "V" and self._letters.get(after) in ("V", "Y", "x"):
+            return "N"  # a surname that is a verb as well: "Parry explained"
         if before in ".:-(q;" and letter not in "wZYN":
+            return letter
+        if before == "." and letter == "Z" and after == ",":
             return letter
         if before in ".:-(q;" and letter == "w" and after[:1].islower():
             return "w"
@@ -233,83 +240,15 @@ class Tagger:
             return tag
         if before in "dsgmofT.:(":
             return noun
+        third = low.endswith("s") and not low.endswith("ss")
+        opens = after in self._opening or (third and before in ",)q" and after[:1].isupper())
+        if opens and before in "NRIwn,)aq" and low not in self._before_infinitive:
+            return tag
         if not after or after in ("that", ",", "he", "she", "they", "his", "her"):
             return tag if before in "NRIna" else noun
-        if before in "NRI" and low.endswith("s") and not low.endswith("ss"):
+        if before in "NRIa" and third:
             return noun if after == "to" and low not in self._before_infinitive else tag
         return noun
-
-
-def _letters(lexicon: Lexicon) -> dict[str, str]:
-    """The letter of every known word; of a word in several classes the last one given here."""
-    words = lexicon.words
-    letters: dict[str, str] = {}
-
-    def give(letter: str, *names: str) -> None:
-        for name in names:
-            letters.update(dict.fromkeys(words[name], letter))
-
-    letters.update(dict.fromkeys(lexicon.adjective_like, "w"))
-    for form, readings in lexicon.common_verbs.items():
-        letters[form] = "Z" if readings == frozenset({"gerund"}) else "Y"
-    letters.update(dict.fromkeys(lexicon.report_nouns, "L"))
-    letters.update(dict.fromkeys(lexicon.institution_nouns, "I"))
-    letters.update(dict.fromkeys(lexicon.role_nouns, "R"))
-    for form, verb_forms in lexicon.verbs.items():
-        letters[form] = "G" if all(v.form == "gerund" for v in verb_forms) else "V"
-    give("a", "adverbs", "reflexive_pronouns")
-    give("t", "time_words", "months", "weekdays")
-    give("m", "number_words")
-    letters.update(dict.fromkeys(("last", "next", "second"), "w"))
-    letters.update(dict.fromkeys(BEFORE_TITLES, "R"))
-    give("d", "determiners")
-    give("p", "subject_pronouns", "object_pronouns")
-    letters.update(dict.fromkeys(("everyone", "everybody", "someone", "somebody", "nobody"), "p"))
-    give("s", "possessives")
-    give("c", "subordinators")
-    give("o", "prepositions")
-    letters.update(
-        dict.fromkeys(
-            [
-                "as",
-                "after",
-                "before",
-                "since",
-                "until",
-                "till",
-                "than",
-                "though",
-                "where",
-                "when",
-                "why",
-                "how",
-                "what",
-            ],
-            "c",
-        )
-    )
-    give("x", "auxiliaries", "modals")
-    give("n", "negations")
-    letters.update({"no": "d", "neither": "d"})
-    letters.update(dict.fromkeys(("and", "or", "nor", "but", "&"), "&"))
-    letters.update(dict.fromkeys(("who", "whom", "whose", "which"), "r"))
-    letters.update({"that": "h", "of": "f", "to": "2", "according": "A", "one": "m", "'s": "g"})
-    letters.update(dict.fromkeys(("i'm", "i've", "i'd", "i'll"), "p"))
-    return letters
-
-
-def _noun_readings(lexicon: Lexicon) -> dict[str, str]:
-    """The noun letter of those verb forms that are nouns as well."""
-    readings: dict[str, str] = {}
-    forms = set(lexicon.verbs) | set(lexicon.common_verbs)
-    for letter, nouns in (
-        ("w", lexicon.noun_like),
-        ("L", lexicon.report_nouns),
-        ("I", lexicon.institution_nouns),
-        ("R", lexicon.role_nouns),
-    ):
-        readings.update((form, letter) for form in nouns if form in forms)
-    return readings
 
 
 def _after_determiner(tags: Sequence[str]) -> bool:
@@ -334,7 +273,7 @@ def _by_shape(low: str, before: str) -> str:
     if first.isdigit() or first in "$£€":
         return "w" if "-" in low else "m"
     if low == "'s":
-        return "x" if before in "pr" else "g"
+        return "x" if before in "prhac" else "g"
     if low == "'":
         return "g"
     return PUNCTUATION.get(low, "a")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 
@@ -12,6 +13,12 @@ from quotes.registry import Registry, spelling_key
 from quotes.resolution.character import Character, same_person, suffix, surname
 from quotes.resolution.names import Name, name_finder, names_with_entities
 from quotes.resolution.persons import Persons
+
+PARTICLES = frozenset(
+    {"le", "la", "du", "dos", "san", "st", "ter", "del"}
+    | {"al", "el", "van", "von", "de", "da", "di", "bin", "ben", "abu", "mac"}
+)
+ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash)-(?=[A-Z])", re.IGNORECASE)
 
 
 class Cast:
@@ -30,6 +37,11 @@ class Cast:
         names = self._names(document)
         self._persons = Persons(document.text, names, lexicon, registry)
         self._gather(names)
+        self.shared.sort(key=lambda shared: shared[0].start)
+        self._shared_starts = [name.start for name, _ in self.shared]
+        self._bare: dict[tuple[str, ...], list[int]] = {}
+        for name, _ in self.shared:
+            self._bare.setdefault(name.tokens, []).append(name.start)
 
     def _names(self, document: Document) -> dict[tuple[str, ...], list[Name]]:
         """All names of the document by their words, in the order of their first mention."""
@@ -48,8 +60,14 @@ class Cast:
 
     def _gather(self, names: dict[tuple[str, ...], list[Name]]) -> None:
         left: list[tuple[tuple[str, ...], list[Name]]] = []
+        people = {
+            tokens
+            for tokens, mentions in names.items()
+            if len(tokens) > 1 and self._persons.is_person(tokens, mentions)
+        }
+        endings = {tokens[k:] for tokens in people for k in range(1, len(tokens) - 1)}
         for tokens, mentions in names.items():
-            if len(tokens) > 1 and self._persons.is_person(tokens, mentions):
+            if tokens in people and not (tokens in endings and self._is_ending(tokens)):
                 self._add(tokens, mentions)
             else:
                 left.append((tokens, mentions))
@@ -61,7 +79,7 @@ class Cast:
             if mentions[0].label is not None and mentions[0].label not in PEOPLE:
                 self._others[tokens] = mentions
                 continue
-            found = self.find(tokens) if len(tokens) < 3 else []
+            found = self.find(tokens) if len(tokens) < 3 or tokens in endings else []
             if len(found) == 1:
                 self._attach(found[0], mentions)
             elif found:
@@ -70,6 +88,11 @@ class Cast:
                 self._add(tokens, mentions)
             else:
                 self._others[tokens] = mentions
+
+    def _is_ending(self, tokens: tuple[str, ...]) -> bool:
+        """Whether the end of a longer name is no full name: "Al Ansari", "Suu Kyi"."""
+        first = tokens[0].lower()
+        return first in PARTICLES or first not in self._lexicon.given_names
 
     def _is_new_person(self, tokens: tuple[str, ...], mentions: list[Name]) -> bool:
         """Whether a name that goes on alone is a person's, and nobody's of a known surname."""
@@ -84,11 +107,12 @@ class Cast:
         if character is None:
             character = Character(tokens, None)
             self.characters.append(character)
-            self._by_surname[spelling_key(character.surname)].append(character)
+            for key in _keys(character.surname):
+                self._by_surname[key].append(character)
         elif len(tokens) > len(character.tokens):
             character.tokens = tokens
-        for token in tokens:
-            known = self._by_part[spelling_key(token)]
+        for key in (key for token in tokens for key in _keys(token)):
+            known = self._by_part[key]
             if character not in known:
                 known.append(character)
         character.spellings[" ".join(tokens)] += len(mentions)
@@ -180,15 +204,6 @@ class Cast:
             return character
         return self._add(tokens, exact) if exact else None
 
-    def things_before(self, offset: int, limit: int) -> list[Name]:
-        """Names that are nobody's of the people, starting in `[limit, offset)`, in order."""
-        return sorted(
-            name
-            for mentions in self._others.values()
-            for name in mentions
-            if limit <= name.start < offset
-        )
-
     def introduce(self, name: Name) -> Character:
         """Make a person of a mention that stands where names were not looked for."""
         return self._add(name.tokens, [name])
@@ -222,7 +237,12 @@ class Cast:
 
     def bare_mentions(self, tokens: tuple[str, ...]) -> list[int]:
         """Where a name that several people share stands."""
-        return [name.start for name, _ in self.shared if name.tokens == tokens]
+        return self._bare.get(tokens, [])
+
+    def shared_before(self, offset: int, limit: int) -> list[tuple[Name, tuple[Character, ...]]]:
+        """Names that several people share, starting in `[limit, offset)`, in order."""
+        starts = self._shared_starts
+        return self.shared[bisect_left(starts, limit) : bisect_left(starts, offset)]
 
     def before(self, offset: int, limit: int) -> list[tuple[Name, Character]]:
         """Mentions by name that start in `[limit, offset)`, in order."""
@@ -239,3 +259,12 @@ class Cast:
             )
             self._starts = [name.start for name, _ in self._mentions]
         return self._mentions
+
+
+def _keys(token: str) -> tuple[str, ...]:
+    """What a part of a name is looked up by: "el-Sisi" by "Sisi" too."""
+    article = ARTICLE.match(token)
+    keys = [spelling_key(token)]
+    if article is not None:
+        keys.append(spelling_key(token[article.end() :]))
+    return tuple(keys)

@@ -14,6 +14,7 @@ from quotes.language.lexicon import Lexicon, load_lexicon
 from quotes.model import Document, Quotation, Span
 from quotes.registry import Registry, load_registry
 from quotes.resolution import (
+    described,
     holders,
     issuers,
     organisations,
@@ -24,6 +25,7 @@ from quotes.resolution import (
     unnamed,
 )
 from quotes.resolution.article import Article
+from quotes.resolution.bodies import Bodies
 from quotes.resolution.rule import Answer, Case, Rule
 from quotes.resolution.salience import Salience
 from quotes.resolution.speaker import Resolution
@@ -33,9 +35,11 @@ RULES: tuple[Rule, ...] = (
     *several.RULES,
     *issuers.RULES,
     *organisations.BY_NAME,
+    described.AS_INSTITUTION,
     *people.RULES,
-    *organisations.BY_NOUN,
+    described.BESIDE,
     *things.RULES,
+    *organisations.BY_NOUN,
     *unnamed.RULES[:1],
     *holders.RULES,
     *unnamed.RULES[1:],
@@ -63,6 +67,7 @@ class Resolver:
             document, quotations, registry or load_registry(), lexicon or load_lexicon()
         )
         self._salience = Salience(self.article)
+        self._bodies = Bodies(self.article, self._salience.places)
         self._known: dict[tuple[int, int], Resolution] = {}
 
     def resolve(self, attribution: Attribution) -> Resolution | None:
@@ -92,11 +97,12 @@ class Resolver:
             attribution: That names this mention, if one does.
         """
         if attribution is None:
-            return Case(self.article, mention, self._salience, self.resolve_words)
+            return Case(self.article, mention, self._salience, self._bodies, self.resolve_words)
         return Case(
             self.article,
             mention,
             self._salience,
+            self._bodies,
             self.resolve_words,
             self.article.quotations[attribution.quotation],
             attribution.addressee,

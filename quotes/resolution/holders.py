@@ -25,7 +25,7 @@ EXCLUSIVE = (
     frozenset({"democrat", "democratic", "republican", "gop", "independent", "libertarian"}),
     frozenset({"conservative", "labour", "liberal", "tory"}),
 )
-LEAD_PARAGRAPHS = 2
+HEADLINE = 100
 LEAD_REACH = 2
 WEAK = frozenset({"spokesperson", "collective"})
 ANYBODY = frozenset({"official", "source", "insider", "person", "witness", "member", "resident"})
@@ -109,6 +109,13 @@ def _chosen(case: Case, holders: Sequence[Character]) -> Character | None:
     return next(iter(last)) if len(last) == 1 else None
 
 
+def _lead(case: Case) -> int:
+    """The number of the paragraph that opens the article, after a headline."""
+    first = case.article.document.paragraphs[0]
+    text = case.article.text[first.start : first.end].rstrip("”\"' ")
+    return 0 if text.endswith((".", ":")) and len(text) > HEADLINE else 1
+
+
 def named_later(case: Case) -> Answer | None:
     """A lead that describes somebody whom the next paragraphs name."""
     phrase = case.phrase
@@ -116,7 +123,7 @@ def named_later(case: Case) -> Answer | None:
     if phrase.plural or phrase.is_name or not phrase.words:
         return None
     number = article.paragraph_number(case.start)
-    if number > LEAD_PARAGRAPHS or article.lexicon.role(phrase.head) is None:
+    if number > _lead(case) or article.lexicon.role(phrase.head) is None:
         return None
     later = []
     for character in article.cast.characters:
@@ -132,6 +139,14 @@ def named_later(case: Case) -> Answer | None:
     return case.person(later[0], evidence, article.span(first.start, first.end))
 
 
+def _is_demonym(case: Case) -> bool:
+    """Whether the mention is "the Spaniard", one of a people."""
+    if not case.phrase.is_name or len(case.phrase.words) > 1:
+        return False
+    place = case.article.registry.countries_in(case.phrase.words[0])
+    return len(place) == 1 and place[0].how in ("demonym", "adjective")
+
+
 def topic(case: Case) -> Answer | None:
     """A definite nominal without any other bearer is another word for the topic."""
     phrase = case.phrase
@@ -139,9 +154,10 @@ def topic(case: Case) -> Answer | None:
     if not phrase.is_definite or phrase.plural or phrase.tail or not phrase.words:
         return None
     role = article.lexicon.role(phrase.head)
-    if role is None or role.kind in WEAK or phrase.head in ANYBODY:
+    of_country = _is_demonym(case)
+    if not of_country and (role is None or role.kind in WEAK or phrase.head in ANYBODY):
         return None
-    genders = (role.gender,) if role.gender else ("m", "f")
+    genders = (role.gender,) if role is not None and role.gender else ("m", "f")
     found = [one for gender in genders for one in case.salience.antecedents(case.start, gender)]
     found.sort(key=lambda one: (-one.score, -one.span.start))
     best = found[0] if found else None
@@ -198,6 +214,7 @@ RULES: tuple[Rule, ...] = (
         (
             "{antecedent:Ana Ruiz} came. “No,” {mention:the billionaire} said. → Ana Ruiz",
             "{antecedent:Bo Lind} left Lima. “No,” said {mention:the candidate}. → Bo Lind",
+            "{antecedent:Bo Lind} lost in Lima. “No,” {mention:the Norwegian} said. → Bo Lind",
         ),
         (
             ("Ana Ruiz came. “No,” said {mention:a billionaire}.", "that introduces somebody"),

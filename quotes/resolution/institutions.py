@@ -3,36 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from quotes.language.lexicon import Lexicon
 from quotes.model import Document
 from quotes.registry import Country, Institution, Registry, slug
-from quotes.resolution.names import UPPER, is_acronym
+from quotes.resolution.institution_names import CAPITALS, INNER, Named, institution_names
+from quotes.resolution.kinds import is_institution_noun
+from quotes.resolution.names import is_acronym
 from quotes.resolution.phrase import bare
 
-INNER = r"(?:of the|for the|of|for|and|&|the|on|de)"
-CAPITALS = rf"[{UPPER}][\w’'&.-]*\w"
-NAME = re.compile(rf"\b{CAPITALS}(?:[ \u00a0](?:{INNER}[ \u00a0])?{CAPITALS})*")
 BRACKETED = re.compile(
     rf"(({CAPITALS})(?:[ \u00a0](?:{INNER}[ \u00a0])?{CAPITALS})+) \(([A-Z][A-Za-z.&]{{1,9}})\)"
 )
+OWNER = re.compile(r"([\w.]+)(?:['’]s)?\s+$")
 DOMINANT = 3
-
-
-class Named(NamedTuple):
-    """An institution that the document names, and where."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
-
-
-REACH = 20_000
 
 
 class Institutions:
@@ -43,7 +31,8 @@ class Institutions:
         self._text = document.text
         self._lexicon = lexicon
         self._registry = registry
-        self._expansions: dict[str, str | None] = {}
+        self._spelled: dict[str, list[Institution]] = {}
+        self.names = institution_names(lexicon, registry)
 
     def named(self, phrase: str) -> Institution | None:
         """The institution that a phrase names completely, as the registry knows it."""
@@ -59,14 +48,12 @@ class Institutions:
         )
 
     def kind_of(self, name: str) -> str | None:
-        """The kind of institution that the last words of a name tell, or None."""
-        words = name.lower().replace("’", "'").split()
-        nouns = self._lexicon.institution_nouns
-        for count in (3, 2, 1):
-            kind = nouns.get(" ".join(words[-count:]).rstrip("."))
-            if kind is not None and len(words) >= count:
-                return kind
-        return None
+        """The kind of institution that a noun in a name tells, or None."""
+        return self.names.kind_of(name)
+
+    def is_noun(self, word: str) -> bool:
+        """Whether a lower-case noun can stand for an institution: "ministry", "chipmaker"."""
+        return is_institution_noun(word, self._lexicon)
 
     # -- organs of states ---------------------------------------------------
 
@@ -97,21 +84,24 @@ class Institutions:
 
     def _spelled_out(self, name: str) -> list[Institution]:
         """All institutions that the document names with a country before `name`."""
-        pattern = re.compile(r"([\w.]+)(?:['’]s)?\s+" + re.escape(name) + r"\b", re.I)
-        found: dict[str, Institution] = {}
-        for match in pattern.finditer(self._text):
-            if self._registry.country(match[1]) is None:
-                continue
-            institution = self._registry.institution(match[0])
-            if institution is not None:
-                found[institution.id] = institution
-        return list(found.values())
+        key = name.lower()
+        if key not in self._spelled:
+            found: dict[str, Institution] = {}
+            for match in re.finditer(re.escape(name) + r"\b", self._text, re.IGNORECASE):
+                before = OWNER.search(self._text, max(0, match.start() - 40), match.start())
+                if before is None or self._registry.country(before[1]) is None:
+                    continue
+                institution = self._registry.institution(before[0] + match[0])
+                if institution is not None:
+                    found[institution.id] = institution
+            self._spelled[key] = list(found.values())
+        return self._spelled[key]
 
     def _country_near(self, offset: int) -> tuple[Country, str] | None:
         """The one country of the sentence so far, else of the paragraph, else of the article."""
         text = self._text
-        paragraph = next((p for p in self._document.paragraphs if p.start <= offset < p.end), None)
-        if paragraph is None:
+        paragraph = self._document.paragraphs[max(0, bisect_right(self._starts, offset) - 1)]
+        if not paragraph.start <= offset < paragraph.end:
             return None
         start = max(text.rfind(". ", paragraph.start, offset) + 1, paragraph.start)
         for a, b, how in (
@@ -122,9 +112,17 @@ class Institutions:
             if len(ids) == 1:
                 return self._with(ids.pop(), how)
         counts = self._country_counts
+        lead = self._document.paragraphs[0]
+        opening = {p.country.id for p in self._registry.countries_in(text[lead.start : lead.end])}
+        if len(opening) == 1 and counts and counts[0][0] in opening:
+            return self._with(opening.pop(), "of the country that the article opens with")
         if counts and (len(counts) == 1 or counts[0][1] >= DOMINANT * counts[1][1]):
             return self._with(counts[0][0], "of the country that the article is about")
         return None
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self._document.paragraphs]
 
     def _with(self, country_id: str, how: str) -> tuple[Country, str] | None:
         country = self._registry.country_by_id(country_id)
@@ -139,28 +137,24 @@ class Institutions:
 
     @cached_property
     def in_text(self) -> Sequence[Named]:
-        """All names of institutions in the document, in order, acronyms it introduces too."""
-        found = []
-        for match in NAME.finditer(self._text):
-            words = match[0].split()
-            if words[0].lower() in ("the", "a", "an", "in", "but"):
-                words = words[1:]
-            if len(words) > 1 or (words and is_acronym(words[0])):
-                name = " ".join(words)
-                kind = self.kind_of(name) or self._known_kind(name)
-                if kind is not None:
-                    start = match.end() - len(name)
-                    found.append(Named(start, match.end(), re.sub(r"['’]s$", "", name), kind))
-        return found
+        """All runs of capitalised words in the article's own text, in order."""
+        return [
+            named
+            for paragraph in self._document.paragraphs
+            if paragraph.role != "excluded"
+            for named in self.names.find(self._text, paragraph.start, paragraph.end)
+        ]
 
-    def _known_kind(self, name: str) -> str | None:
-        if is_acronym(name.split()[-1]) and len(name.split()) == 1:
-            known = self._registry.institution(name)
-            if known is None:
-                return "organisation" if self.expansion(name) else None
-            return None if known.kind == "country" else known.kind
+    @cached_property
+    def _of_institutions(self) -> Sequence[Named]:
+        """Those of them that look like names of institutions, acronyms included."""
+        return [named for named in self.in_text if named.kind or self._is_known(named.name)]
+
+    def _is_known(self, name: str) -> bool:
         known = self._registry.institution(name)
-        return known.kind if known is not None and known.kind != "country" else None
+        if known is not None:
+            return known.kind != "country"
+        return is_acronym(name) and self.expansion(name) is not None
 
     @cached_property
     def _bracketed(self) -> dict[str, str]:
@@ -170,7 +164,7 @@ class Institutions:
             words = [word for word in match[1].split() if word[:1].isupper()]
             letters = match[3].replace(".", "").upper()
             for k in range(len(words)):
-                if "".join(word[0] for word in words[k:]) == letters:
+                if _initials(words[k:]) == letters:
                     found[match[3]] = match[1][match[1].index(words[k]) :]
                     break
             else:
@@ -182,18 +176,18 @@ class Institutions:
         known = self._bracketed.get(acronym)
         if known is not None:
             return known
-        if acronym not in self._expansions:
-            self._expansions[acronym] = self._by_initials(acronym)
-        return self._expansions[acronym]
+        return self._initialled.get(acronym.replace(".", "").replace("&", ""))
 
-    def _by_initials(self, acronym: str) -> str | None:
-        letters = acronym.replace(".", "").replace("&", "")
-        if not is_acronym(acronym) or len(letters) < 2:
-            return None
-        between = rf"[ \u00a0-](?:{INNER}[ \u00a0])?"
-        pattern = r"\b" + between.join(rf"{letter}[a-zà-ÿ’'-]+" for letter in letters) + r"\b"
-        match = re.search(pattern, self._text)
-        return match[0] if match is not None else None
+    @cached_property
+    def _initialled(self) -> dict[str, str]:
+        """Initials of names of the document, of those of one initialism the first."""
+        found: dict[str, str] = {}
+        for named in self.in_text:
+            words = [word for word in re.split(r"[ \u00a0]", named.name) if word[:1].isupper()]
+            for k in range(len(words) - 1):
+                letters = _initials(words[k:])
+                found.setdefault(letters, named.name[named.name.index(words[k]) :])
+        return found
 
     def full_form(self, short: str) -> tuple[str, int, int] | None:
         """The only longer name of an institution that begins with a short one.
@@ -204,40 +198,32 @@ class Institutions:
         Returns:
             The full name and where it first stands, or None.
         """
-        if re.search(rf"\b{re.escape(short)}\s[{UPPER}]", self._text) is None:
+        if f"{short} " not in self._text:
             return None
-        return self._only([one for one in self.in_text if one.name.startswith(short + " ")])
+        return self._only(self._by_part[0].get(short, []))
 
     def full_form_ending(self, short: str) -> tuple[str, int, int] | None:
         """The only longer name of an institution that ends in a short one ("the Post")."""
-        if re.search(rf"\w\s{re.escape(short)}\b", self._text) is None:
+        if f" {short}" not in self._text:
             return None
-        return self._only([one for one in self.in_text if one.name.endswith(" " + short)])
+        return self._only(self._by_part[1].get(short, []))
+
+    @cached_property
+    def _by_part(self) -> tuple[dict[str, list[Named]], dict[str, list[Named]]]:
+        """Names of institutions by their first words, and by their last."""
+        beginnings: dict[str, list[Named]] = {}
+        endings: dict[str, list[Named]] = {}
+        for named in self._of_institutions:
+            words = named.name.split()
+            for k in range(1, len(words)):
+                beginnings.setdefault(" ".join(words[:k]), []).append(named)
+                endings.setdefault(" ".join(words[k:]), []).append(named)
+        return beginnings, endings
 
     def _only(self, found: Sequence[Named]) -> tuple[str, int, int] | None:
         if len({one.name for one in found}) != 1:
             return None
         return found[0].name, found[0].start, found[0].end
-
-    def last_with(self, noun: str, offset: int) -> Named | None:
-        """The last institution before `offset` that is a `noun` ("ministry", "company").
-
-        Its name ends in the noun, capitalised or not ("the Roe campaign").
-        """
-        last = None
-        for match in self._ending_in(noun).finditer(self._text, max(0, offset - REACH), offset):
-            words = match[0].split()
-            while words and words[0].lower() in self._lexicon.words["sentence_starters"]:
-                words.pop(0)
-            if len(words) > 1:
-                last = (" ".join(words), match.end())
-        if last is None:
-            return None
-        name, end = last
-        return Named(end - len(name), end, re.sub(r"['’]s(?= )", "", name), noun)
-
-    def _ending_in(self, noun: str) -> re.Pattern[str]:
-        return re.compile(rf"(?:{CAPITALS} (?:{INNER} )?)+(?i:{re.escape(noun)})\b")
 
     def made_of(self, name: str, offset: int) -> Institution:
         """The institution with a name of the document: the registry's, an organ, or a new one."""
@@ -273,3 +259,9 @@ class Institutions:
 def made(name: str) -> Institution:
     """An institution that only the document knows."""
     return Institution(id=slug(name), name=name, kind="organisation")
+
+
+def _initials(words: Sequence[str]) -> str:
+    """ "PTI" of "Pakistan Tehreek-e-Insaf"."""
+    parts = [part for word in words for part in word.split("-")]
+    return "".join(part[0] for part in parts if part[:1].isupper())

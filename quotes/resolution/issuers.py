@@ -70,6 +70,26 @@ def issuer_introduced(case: Case) -> Answer | None:
     return case.same_as(issuer, found, f"the {head} by {issuer.text}, {case.where(issuer.start)}")
 
 
+def issuer_quoted(case: Case) -> Answer | None:
+    """A speaker said something "in a report": the report is the speaker's."""
+    head = _document(case)
+    if head is None or case.phrase.tail or case.phrase.is_indefinite:
+        return None
+    article = case.article
+    pattern = re.compile(
+        rf"\b(?:[Ii]n|with) (?:an?|its|his|her|their) (?:[\w’'-]+ ){{0,4}}?{re.escape(head)}\b"
+    )
+    for earlier, resolution in reversed(article.history):
+        if earlier.start >= case.start or not resolution.speakers:
+            continue
+        start, end = article.sentence_start(earlier.start), article.sentence_end(earlier.end)
+        if pattern.search(article.text, start, min(end, case.start)):
+            names = " and ".join(speaker.name for speaker in resolution.speakers)
+            evidence = f"{names}, quoted {case.where(earlier.start)}, whose {head} it is"
+            return case.same_as(earlier, resolution, evidence)
+    return None
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "issuer-named",
@@ -91,6 +111,18 @@ RULES: tuple[Rule, ...] = (
         ),
         (("“No,” said {mention:the report}.", "no author is named before"),),
         issuer_introduced,
+    ),
+    Rule(
+        "issuer-quoted",
+        "Who said something in a report is its author.",
+        (
+            "{antecedent:NATO} spoke of “fear” in a report. “No,” {mention:the report} said. "
+            "→ NATO",
+            "“No,” {antecedent:Ana Ruiz} said in an open letter. “Not now,” "
+            "{mention:the five-page letter} says. → Ana Ruiz",
+        ),
+        (("“No,” NATO said. “Not now,” {mention:the report} said.", "no report is NATO's"),),
+        issuer_quoted,
     ),
     Rule(
         "document-issuer",

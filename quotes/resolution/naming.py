@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from quotes.language.entities import PEOPLE, entity_ending_at
 from quotes.model import Span
 from quotes.resolution.article import Article
-from quotes.resolution.names import Name, name_finder
+from quotes.resolution.institution_names import AND
+from quotes.resolution.names import ARABIC, Name, name_finder
 from quotes.resolution.phrase import Phrase
 
+ARABIC_ARTICLE = re.compile(rf"(?:{ARABIC})[A-Z][\w’'-]+(?<!['’]s)")
 ENDINGS = ("", "'s", "’s", "'", "’", ".")
 
 
@@ -19,6 +23,9 @@ def name_in(article: Article, core: Span, phrase: Phrase) -> Name | None:
         core: The mention, without an apposition.
         phrase: The same taken apart.
     """
+    left, joint, right = phrase.without_determiner.partition(AND)
+    if joint and article.institutions.names.is_one(left, right):
+        return None
     entity = entity_ending_at(article.document.entities, core.end)
     if entity is not None and entity.label not in PEOPLE:
         return None
@@ -26,6 +33,8 @@ def name_in(article: Article, core: Span, phrase: Phrase) -> Name | None:
     if entity is not None and entity.start >= start:
         tokens = tuple(article.text[entity.start : entity.end].split())
         return Name(entity.start, entity.end, tokens, None, entity.start, entity.label)
+    if ARABIC_ARTICLE.fullmatch(core.text):
+        return Name(start, end, (core.text,), None, start)
     names = list(name_finder(article.lexicon, article.registry).find(article.text, start, end))
     if phrase.tail:
         return _name_with_tail(article, core, phrase, names)

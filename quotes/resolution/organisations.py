@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
+from quotes.registry import Institution
 from quotes.resolution.institutions import made
+from quotes.resolution.kinds import COMPANIES, COMPANIES_BEFORE_NAMES, kinds_that_fit
 from quotes.resolution.names import is_acronym
 from quotes.resolution.phrase import bare
 from quotes.resolution.rule import Answer, Case, Rule
+from quotes.resolution.standing import Standing
 
 OF_PLACE = re.compile(r"(?<=[a-z])\s+of\s+(?:the\s+)?[A-Z][\w.' -]*$")
 BRACKETED = re.compile(r"\s*\([A-Za-z.&]+\)$")
-DESCRIBED = re.compile(r"(?:.*\s)?([a-z][\w'-]*)\s((?:[A-Z0-9][\w.&’'-]*\s?)+)$")
+BASED = re.compile(r"^(?:[A-Z][\w.]+ )*[A-Z][\w.]*-based ")
+DESCRIBED = re.compile(
+    r"(?:.*?\s)?([a-z][\w'-]*)\s([A-Z0-9][\w.&’'-]*(?:\s(?:(?:and|of|for) )?[A-Z0-9][\w.&’'-]*)*)$"
+)
 POSSESSED = re.compile(r"^(.+?)['’]s?\s+(?=[\w-]+$)")
 OWNED = frozenset({"campaign", "office", "administration", "team"})
 NOT_ONES_OWN = frozenset({"a", "an", "some", "its", "their"})
@@ -20,7 +26,7 @@ GENDERS = {"his": "m", "her": "f"}
 
 def registered(case: Case) -> Answer | None:
     """The mention is a complete name that the registry knows."""
-    text = BRACKETED.sub("", case.core.text)
+    text = _proper(case.core.text)
     institutions = case.article.institutions
     if not case.phrase.is_definite and _are_people(case):
         return None
@@ -33,10 +39,20 @@ def registered(case: Case) -> Answer | None:
     return case.institution(made(name), "the trained pipeline calls it an organisation")
 
 
+def _proper(text: str) -> str:
+    """A name without what only describes it: "Rival Acme", "Lima-based Acme", "Acme (AC)"."""
+    text = BASED.sub("", BRACKETED.sub("", text))
+    first, _, rest = text.partition(" ")
+    describes = (
+        first.lower() in COMPANIES_BEFORE_NAMES or kinds_that_fit(first.lower()) == COMPANIES
+    )
+    return rest if describes and rest[:1].isupper() else text
+
+
 def _are_people(case: Case) -> bool:
     """Whether the head means people, who are not their party ("some Republicans")."""
     role = case.article.lexicon.role(case.phrase.head)
-    return role is not None and role.plural
+    return role is not None and role.plural and role.kind != "collective"
 
 
 def acronym(case: Case) -> Answer | None:
@@ -56,10 +72,19 @@ def acronym(case: Case) -> Answer | None:
 def organ(case: Case) -> Answer | None:
     """An organ of a state whose country the context tells."""
     found = case.article.institutions.organ(case.mention.text, case.start)
-    if found is None:
+    if found is None or _has_own_name(case, found[0]):
         return None
     institution, how = found
     return case.institution(institution, f"{institution.name}, {how}")
+
+
+def _has_own_name(case: Case, organ: Institution) -> bool:
+    """Whether the article calls an organ by a name of its own: "Bank of Ghana"."""
+    if organ.kind != "central-bank" or organ.country is None:
+        return False
+    country = case.article.registry.country_by_id(organ.country)
+    named = [one for one in Standing(case).called("bank") if "Bank of" in one.name]
+    return country is not None and any(country.name in one.name for one in named)
 
 
 def short_form(case: Case) -> Answer | None:
@@ -100,10 +125,11 @@ def named(case: Case) -> Answer | None:
     of_name = phrase.tail.startswith(("of ", "for ")) and phrase.is_name
     if phrase.tail and not of_name:
         return None
-    described = DESCRIBED.match(head)
-    if described is not None and institutions.kind_of(described[1]) is not None:
-        return case.institution(made(described[2]), f"the mention names {described[2]}")
-    if _are_people(case) and not phrase.is_definite:
+    match = DESCRIBED.match(head)
+    if match is not None and institutions.is_noun(match[1]):
+        institution = institutions.made_of(match[2], case.start)
+        return case.institution(institution, f"the mention names {match[2]}")
+    if (_are_people(case) and not phrase.is_definite) or case.only_describes:
         return None
     if head[:1].isupper() and institutions.looks_like_one(head):
         return case.institution(made(text), f"the mention names {text}")
@@ -123,7 +149,9 @@ def by_capitals(case: Case) -> Answer | None:
     lexicon = article.lexicon
     if lexicon.role(last) is not None or last in lexicon.titles or last in lexicon.report_nouns:
         return None
-    if last in lexicon.words["demonyms"] or (len(words) == 1 and not phrase.determiner):
+    if last in lexicon.words["demonyms"] or article.registry.country(words[-1]) is not None:
+        return None
+    if len(words) == 1 and not phrase.determiner:
         return None
     if words[0].lower() in lexicon.given_names:
         return None

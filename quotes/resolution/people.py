@@ -6,6 +6,7 @@ import re
 
 from quotes.resolution.character import Character
 from quotes.resolution.names import Name
+from quotes.resolution.phrase import is_plural
 from quotes.resolution.rule import Answer, Case, Rule, nobody
 
 NAME_BESIDE = re.compile(r",?\s(?=[A-Z])")
@@ -96,17 +97,29 @@ def beside(case: Case) -> Answer | None:
 
 def _is_institution(case: Case, name: Name) -> bool:
     institutions = case.article.institutions
-    if name.title is not None:
+    is_titled = name.title is not None and not institutions.is_noun(name.title)
+    if is_titled and len(name.tokens) == 1:
         return False
     if institutions.named(name.text) is not None or institutions.looks_like_one(name.text):
         return True
     return institutions.full_form(name.text) is not None
 
 
+def _is_common_plural(case: Case, name: Name) -> bool:
+    """Whether a name is a noun for many people that opens the sentence: "Audiences say"."""
+    word = name.tokens[0].lower()
+    if len(name.tokens) > 1 or not is_plural(word):
+        return False
+    lexicon = case.article.lexicon
+    return lexicon.role(word) is not None or lexicon.role(word.removesuffix("s")) is not None
+
+
 def _stands_alone(case: Case, name: Name) -> bool:
     """Whether no capitalised word but a title stands before a single name in its mention."""
     if name.title is not None:
         return True
+    if _is_common_plural(case, name):
+        return False
     before = case.article.text[case.start : name.start].split()
     return case.phrase.determiner != "the" and (not before or before[-1].islower())
 

@@ -17,6 +17,9 @@ OF_A_PERSON = re.compile(
     r"|, (?:an?|the|his|her|former|chief|head|director|president|professor)\b"
     r"|, [\w ]{0,24}\b(?:director|chairman|president|chief|analyst|editor|professor|head)\b"
 )
+APPOSED = re.compile(
+    r"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?)|['’]s?) (?:[\w’'-]+ ){0,4}?([\w-]+), $"
+)
 ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady"})
 
 
@@ -60,10 +63,20 @@ class Persons:
         if first not in self._lexicon.given_names and not any(name.title for name in mentions):
             if is_acronym(tokens[0]) and "." not in tokens[0]:
                 return False
+            if any(map(self._is_apposed, mentions[:3])):
+                return self._registry.institution(" ".join(tokens)) is None
             after = (OF_A_PERSON.match(self._text, name.end) for name in mentions[:3])
             if not any(after) and spelling_key(tokens[-1]) not in self._titled:
                 return False
         return self._registry.institution(" ".join(tokens)) is None
+
+    def _is_apposed(self, name: Name) -> bool:
+        """Whether a name stands between commas after a role: "Its head, Zqv Prx, said"."""
+        if self._text[name.end : name.end + 1] not in (",", "."):
+            return False
+        match = APPOSED.search(self._text, max(0, name.prefix - 60), name.prefix)
+        role = self._lexicon.role(match[1].lower()) if match is not None else None
+        return role is not None and not role.plural and role.kind != "collective"
 
     def _has_telling_form(self, tokens: tuple[str, ...], mentions: list[Name]) -> bool:
         """Whether a name like "Ana H. Temple" or "Mayor Ana Mirror" is a person's after all."""
@@ -80,7 +93,7 @@ class Persons:
         """Whether a name goes on with its last word: people's do, institutions' with the first."""
         if not 1 < len(tokens) < 4 or self.is_no_surname(tokens):
             return False
-        if any(map(self._is_common, tokens)):
+        if any(map(self._is_common, tokens)) or self._registry.institution(tokens[-1]) is not None:
             return False
         if not any(self._is_set_plainly(name) for name in mentions):
             return False

@@ -11,7 +11,8 @@ from quotes.resolution.names import Name
 
 WORD_BEFORE = re.compile(r"([\w’'-]+)([\"”'’,]*)\s+$")
 WORD_AFTER = re.compile(
-    r"(?:,[^,.;“”\"\n]{3,90},| \([^()\n]{1,30}\))?,?\s+"
+    r"(?: of [A-Z][\w.’-]*(?: [A-Z][\w.’-]*)*)?"
+    r"(?:,[^,.;“”\"\n]{2,90}(?=,)| \([^()\n]{1,30}\)){0,2},?\s+"
     r"(?:(?:also|then|later|still|has|had|who)\s+)*([\w’'-]+)"
 )
 BEFORE = 30
@@ -40,13 +41,14 @@ class Places:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._text = article.text
-        self._known: dict[int, Placed] = {}
+        self._known: dict[tuple[int, int], Placed] = {}
 
     def of(self, name: Name) -> Placed:
         """The place of a name."""
-        if name.start not in self._known:
-            self._known[name.start] = self._find(name)
-        return self._known[name.start]
+        key = (name.start, name.end)
+        if key not in self._known:
+            self._known[key] = self._find(name)
+        return self._known[key]
 
     def _find(self, name: Name) -> Placed:
         text = self._text
@@ -64,7 +66,7 @@ class Places:
                 if word in lexicon.verbs and self._opens(start):
                     return Placed(Place.SUBJECT, True)
                 return Placed(Place.OBJECT, False)
-        follows = self._verb_after(name.end)
+        follows = self.verb_after(name.end)
         if follows is not None:
             return Placed(Place.SUBJECT, follows in self._article.lexicon.verbs)
         if before is None or self._article.sentence_start(name.start) == name.prefix:
@@ -92,7 +94,8 @@ class Places:
         before = self._text[max(0, offset - 3) : offset].rstrip()
         return not before or before[-1] in "”\"'’,\n"
 
-    def _verb_after(self, offset: int) -> str | None:
+    def verb_after(self, offset: int) -> str | None:
+        """The verb that follows a name, over an apposition and adverbs; None if none does."""
         match = WORD_AFTER.match(self._text, offset, offset + AFTER)
         if match is None:
             return None

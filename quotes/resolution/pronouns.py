@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from quotes.model import SpeakerRef
 from quotes.registry import slug
+from quotes.resolution import things
 from quotes.resolution.rule import Answer, Case, Rule, nobody
 from quotes.resolution.salience import Antecedent
-from quotes.resolution.things import last_thing
 
 GENDERS = {
     "he": "m", "him": "m", "himself": "m", "his": "m",
     "she": "f", "her": "f", "herself": "f", "hers": "f",
 }  # fmt: skip
-NEUTER = frozenset({"it", "itself", "which", "that", "this"})
 AUTHOR = frozenset({"i", "me", "my"})
 NEEDED = -2.5
 LEAD = 0.25
@@ -52,8 +51,8 @@ def personal(case: Case) -> Answer | None:
     best = found[0]
     if best.character is None:
         return nobody(f"“{case.mention.text}” stands for “{best.span.text}”, whom several can be")
-    if len(found) > 1 and best.score - found[1].score < LEAD and best.score < LEAD:
-        return nobody(f"“{case.mention.text}” fits {best.span.text} and {found[1].span.text} alike")
+    if len(found) > 1 and best.score - found[1].score < LEAD:
+        return nobody(f"“{case.mention.text}” fits {_named(best)} and {_named(found[1])} alike")
     if any(_is_close_namesake(best, other) for other in found[1:]):
         return nobody(
             f"“{case.mention.text}” can be either of two people called {best.character.surname}"
@@ -61,6 +60,10 @@ def personal(case: Case) -> Answer | None:
     where = case.where(best.span.start)
     evidence = f"{best.character.name}, the likeliest of those named before it, {where}"
     return case.person(best.character, evidence, best.span)
+
+
+def _named(antecedent: Antecedent) -> str:
+    return antecedent.span.text if antecedent.character is None else antecedent.character.name
 
 
 def _is_close_namesake(best: Antecedent, other: Antecedent) -> bool:
@@ -96,20 +99,6 @@ def _unnamed_speaker(case: Case, gender: str) -> Answer | None:
         return None
     where = case.where(mention.start)
     return case.same_as(mention, resolution, f"“{mention.text}”, who spoke {where}")
-
-
-def neuter(case: Case) -> Answer | None:
-    """ "It": the institution that spoke last, else the last one named as a subject."""
-    if case.mention.text.lower() not in NEUTER:
-        return None
-    article = case.article
-    for mention, resolution in reversed(article.history):
-        if mention.start < case.start and resolution.speakers:
-            if resolution.speakers[0].kind == "institution":
-                evidence = f"“{mention.text}”, which spoke {case.where(mention.start)}"
-                return case.same_as(mention, resolution, evidence)
-            break
-    return last_thing(case) or nobody(f"no institution named before “{case.mention.text}” fits it")
 
 
 def author(case: Case) -> Answer | None:
@@ -148,16 +137,7 @@ RULES: tuple[Rule, ...] = (
         ),
         personal,
     ),
-    Rule(
-        "institution-pronoun",
-        "“It” that speaks is an institution, mostly the one that spoke last.",
-        (
-            "“No,” said {antecedent:Acme Group}. “Not now,” {mention:it} said. → Acme Group",
-            "The {antecedent:Lima Bank} closed. “We are closed,” {mention:it} said. → Lima Bank",
-        ),
-        (("“No,” {mention:she} said.", "that is a person"),),
-        neuter,
-    ),
+    things.PRONOUN,
     Rule(
         "author",
         "The first person outside quotation marks is the writer's own.",

@@ -22,6 +22,7 @@ from quotes.language.entities import entity_ending_at
 from quotes.model import InstitutionRef, Quotation, Span, SpeakerKind, SpeakerRef
 from quotes.registry import Institution, slug
 from quotes.resolution.article import Article
+from quotes.resolution.bodies import Bodies
 from quotes.resolution.character import Character
 from quotes.resolution.names import Name
 from quotes.resolution.naming import name_in
@@ -29,6 +30,7 @@ from quotes.resolution.phrase import Phrase, bare, read_phrase
 from quotes.resolution.salience import Salience
 from quotes.resolution.speaker import Resolution
 
+MOST = frozenset({"largest", "biggest", "leading", "main", "top", "oldest"})
 SWALLOWED = re.compile(r",\s(?=[a-z]|an? )(?!and\b)")
 
 
@@ -58,6 +60,7 @@ class Case:
         article: The document it stands in.
         mention: Its words.
         salience: Who is on the reader's mind in it.
+        bodies: The institutions that it names.
         resolve: The whole engine, for other words of the same document.
         quotation: The words it is said to have spoken, if they are known.
         addressee: To whom, or None.
@@ -67,6 +70,7 @@ class Case:
     article: Article
     mention: Span
     salience: Salience
+    bodies: Bodies
     resolve: Callable[[Span], Resolution]
     quotation: Quotation | None = None
     addressee: Span | None = None
@@ -98,6 +102,23 @@ class Case:
             return None
         name = self.article.text[entity.start : entity.end]
         return name if name == bare(self.mention.text) else None
+
+    @property
+    def only_describes(self) -> bool:
+        """Whether no capitalised word is a name: "the German company", "the Lima-based group"."""
+        words = self.phrase.words
+        if not words or words[-1][:1].isupper():
+            return False
+        article = self.article
+        based = next(
+            (k + 1 for k, word in enumerate(words) if word.endswith("-based") or word in MOST), 0
+        )
+        return not any(
+            word[:1].isupper()
+            and word.lower() not in article.lexicon.words["demonyms"]
+            and article.registry.country(word) is None
+            for word in words[based:]
+        )
 
     @property
     def start(self) -> int:

@@ -16,6 +16,7 @@ from functools import cached_property
 from quotes.model import Span
 from quotes.resolution.article import Article
 from quotes.resolution.character import Character
+from quotes.resolution.gender import Genders
 from quotes.resolution.names import Name
 from quotes.resolution.namesakes import Namesakes
 from quotes.resolution.places import Place, Places
@@ -26,12 +27,18 @@ DEEPEST = 4
 WEIGHTS = {Place.SUBJECT: 4.0, Place.POSSESSOR: 2.0, Place.OBJECT: 2.0, Place.OBLIQUE: 1.2}
 PER_SENTENCE = 1.0
 FARTHEST = 12
+PER_PARAGRAPH = 0.4
+
+
 SPEAKS = 1.0
-UNKNOWN_GENDER = -1.5
+EMBEDDED = -0.5
+TOLD_BY_PRONOUN = -0.75
+UNKNOWN_GENDER = -1.0
 IN_QUOTATION = -4.0
 NAMED_IN_OWN_WORDS = -3.0
 ADDRESSED = -2.0
 CHAIN = 0.5
+JOINTS = frozenset({" and ", ", ", ", and "})
 NARRATIVE = re.compile(r"[HhSs](?<!\w.)h?e\b")
 
 
@@ -57,12 +64,14 @@ class Salience:
     Attributes:
         places: Where each name stands in its sentence.
         namesakes: Tells its people with one name apart.
+        genders: Tells their genders.
     """
 
     def __init__(self, article: Article) -> None:
         self._article = article
         self.places = Places(article)
         self.namesakes = Namesakes(article, self.places)
+        self.genders = Genders(article, self.places)
         self._meant: dict[int, Character | None] = {}
         self._weights: dict[int, tuple[float, int]] = {}
 
@@ -83,13 +92,15 @@ class Salience:
         self, offset: int, gender: str, own_words: str, addressee: Span | None, depth: int
     ) -> list[Antecedent]:
         article = self._article
-        here = article.sentence(offset)
+        here, paragraph = article.sentence(offset), article.paragraph_number(offset)
         best: dict[Character | str, Antecedent] = {}
         for character, start, end, weight, sentence in self._anchors(offset, gender, depth):
             score = weight - PER_SENTENCE * min(FARTHEST, here - sentence)
+            score -= PER_PARAGRAPH * min(3, paragraph - article.paragraph_number(start))
             surname = article.text[start:end] if character is None else character.surname
             if character is not None and character.gender is None:
-                score += UNKNOWN_GENDER
+                told = self.genders.of(character) is not None
+                score += TOLD_BY_PRONOUN if told else UNKNOWN_GENDER
             if own_words and surname in own_words:
                 score += NAMED_IN_OWN_WORDS
             if addressee is not None and surname in addressee.text:
@@ -105,7 +116,7 @@ class Salience:
         article = self._article
         spoke = article.spoke
         for name, character in self._named_before(offset, gender):
-            if character is None or character.gender in (gender, None):
+            if character is None or self.genders.of(character) in (gender, None):
                 weight, sentence = self._weigh(name)
                 if name.start in spoke or name.prefix in spoke:
                     weight = max(weight, WEIGHTS[Place.SUBJECT] + SPEAKS)
@@ -121,23 +132,35 @@ class Salience:
         if name.start not in self._weights:
             place, speaks = self.places.of(name)
             weight = WEIGHTS[place] + (SPEAKS if speaks else 0.0)
+            if place is Place.SUBJECT and self._is_embedded(name):
+                weight += EMBEDDED
             if self._article.quotation_at(name.start) is not None:
                 weight = min(weight, WEIGHTS[Place.OBJECT]) + IN_QUOTATION
             self._weights[name.start] = (weight, self._article.sentence(name.start))
         return self._weights[name.start]
 
+    def _is_embedded(self, name: Name) -> bool:
+        """Whether another subject opens the sentence: "Ana Ruiz thinks that Bo Lind won"."""
+        article = self._article
+        earlier = article.cast.before(name.start, article.sentence_start(name.start))
+        return any(
+            other.tokens[-1] != name.tokens[-1]
+            and self.places.of(other).place is Place.SUBJECT
+            and article.text[other.end : name.prefix] not in JOINTS
+            for other, _ in earlier
+        )
+
     def _named_before(self, offset: int, gender: str) -> Iterator[tuple[Name, Character | None]]:
         """Mentions by name; of a shared name its bearer, None where several could be it."""
         limit = max(0, offset - REACH)
         yield from self._article.cast.before(offset, limit)
-        for name, found in self._article.cast.shared:
-            if limit <= name.start < offset:
-                chosen = self.namesakes.choose(name, found)
-                fitting = [c for c in found if c.gender in (gender, None)]
-                if chosen is not None:
-                    yield name, chosen.character
-                elif fitting:
-                    yield name, fitting[0] if len(fitting) == 1 else None
+        for name, found in self._article.cast.shared_before(offset, limit):
+            chosen = self.namesakes.choose(name, found)
+            fitting = [c for c in found if self.genders.of(c) in (gender, None)]
+            if chosen is not None:
+                yield name, chosen.character
+            elif fitting:
+                yield name, fitting[0] if len(fitting) == 1 else None
 
     @cached_property
     def _narrative(self) -> list[int]:

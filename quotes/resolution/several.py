@@ -6,7 +6,7 @@ import itertools
 import re
 
 from quotes.model import SpeakerRef
-from quotes.resolution.phrase import read_phrase
+from quotes.resolution.phrase import bare, read_phrase
 from quotes.resolution.rule import Answer, Case, Rule, nobody
 
 PLURAL = frozenset({"they", "them", "both", "we", "us", "themselves"})
@@ -20,6 +20,8 @@ def joint(case: Case) -> Answer | None:
     text = case.mention.text
     parts = JOINT.split(text)
     if len(parts) < 2 or case.organisation or case.article.institutions.named(text):
+        return None
+    if len(parts) == 2 and case.article.institutions.names.is_one(bare(parts[0]), parts[1]):
         return None
     phrases = [read_phrase(part, case.article.lexicon) for part in parts]
     if phrases[0].head in case.article.lexicon.report_nouns:

@@ -1,92 +1,104 @@
-"""Rules for nouns that take up an institution: "the ministry", "the company"."""
+"""Rules that take up an institution: by a noun ("the ministry", "the company") and by "it"."""
 
 from __future__ import annotations
 
-from quotes.resolution.names import Name
-from quotes.resolution.places import Place
-from quotes.resolution.rule import Answer, Case, Rule
+from quotes.resolution.kinds import fits_unknown
+from quotes.resolution.rule import MOST, Answer, Case, Rule, nobody
+from quotes.resolution.standing import Candidate, Standing
 
-UNMARKED = frozenset({"company", "finance", "media", "team"})
+NEUTER = frozenset({"it", "itself", "which", "that", "this"})
+LEAD = 0.5
+NEEDED_BY_PRONOUN = 0.5
+NEEDED_BY_NOUN = -2.0
+NEAR = -1.0
+FARTHEST_OPEN = -4.0
 
 
 def back_reference(case: Case) -> Answer | None:
-    """A noun for an institution takes up the last one of its kind."""
+    """A definite noun takes up an institution that is called so, or is of a kind with it."""
+    noun = _noun(case)
+    if noun is None:
+        return None
+    standing = Standing(case)
+    found = standing.called(noun)
+    if not found or found[0].score < NEAR:
+        fitting = [one for one in standing.of_kind(noun) if one.score >= NEEDED_BY_NOUN]
+        is_open = fits_unknown(noun)
+        found = [one for one in found if not is_open or one.score >= FARTHEST_OPEN] or fitting
+    introduced = standing.introduced(noun)
+    if found and introduced is not None and introduced.start > found[0].span.end:
+        return nobody(f"“{case.mention.text}” can be “{introduced.text}”, which has no name")
+    return _answer(case, found)
+
+
+def _noun(case: Case) -> str | None:
+    """The noun of a mention that can point back to an institution, or None."""
     phrase = case.phrase
-    article = case.article
-    if phrase.is_name or phrase.tail or not phrase.is_definite or len(phrase.words) > 2:
+    is_most = any(word in MOST for word in phrase.words)
+    if phrase.plural or not (phrase.is_definite or is_most) or not case.only_describes:
         return None
-    if phrase.head not in article.lexicon.institution_nouns or phrase.plural:
+    if phrase.tail and not phrase.tail.startswith(("in a ", "in an ")):
         return None
-    for mention, resolution in reversed(article.history):
-        if mention.start < case.start and resolution.speakers[:1]:
-            speaker = resolution.speakers[0]
-            if speaker.kind == "institution" and speaker.name.lower().endswith(phrase.head):
-                evidence = f"{speaker.name}, which spoke {case.where(mention.start)}"
-                return case.same_as(mention, resolution, evidence)
-    found = article.institutions.last_with(phrase.head, case.start)
-    if found is None:
-        kind = article.lexicon.institution_nouns[phrase.head]
-        return last_thing(case) if kind in UNMARKED else None
-    institution = article.institutions.made_of(found.name, found.start)
-    evidence = f"the {institution.name}, named {case.where(found.start)}"
-    return case.institution(institution, evidence, article.span(found.start, found.end))
+    return phrase.head if case.article.institutions.is_noun(phrase.head) else None
 
 
-def last_thing(case: Case) -> Answer | None:
-    """The name of no person that is the subject of the nearest sentence with one."""
-    article = case.article
-    number = article.paragraph_number(case.start)
-    start = article.document.paragraphs[max(0, number - 1)].start
-    named = [
-        Name(one.start, one.end, tuple(one.name.split()), None, one.start)
-        for one in article.institutions.in_text
-        if start <= one.start < case.start
-    ]
-    inside = {k for name in named for k in range(name.start, name.end)}
-    things = [
-        name
-        for name in article.cast.things_before(case.start, start)
-        if name.start not in inside and _can_speak(case, name)
-    ]
-    found = [
-        name
-        for name in sorted(named + things)
-        if article.quotation_at(name.start) is None
-        and case.salience.places.of(name).place is Place.SUBJECT
-    ]
+def neuter(case: Case) -> Answer | None:
+    """ "It": the institution that is the subject, or spoke, nearest before."""
+    if case.mention.text.lower() not in NEUTER:
+        return None
+    found = [one for one in Standing(case).all() if one.score >= NEEDED_BY_PRONOUN]
+    return _answer(case, found) or nobody(
+        f"no institution named before “{case.mention.text}” fits it"
+    )
+
+
+def _answer(case: Case, found: list[Candidate]) -> Answer | None:
+    """The likeliest of the candidates; nobody where two are as likely."""
     if not found:
         return None
-    last = article.sentence(found[-1].start)
-    near = [name for name in found if article.sentence(name.start) == last]
-    first = next((name for name in near if case.salience.places.of(name).speaks), near[0])
-    institutions = article.institutions
-    full = institutions.expansion(first.text) or first.text
-    institution = institutions.made_of(full, first.start)
-    evidence = f"{institution.name}, named {case.where(first.start)}"
-    return case.institution(institution, evidence, article.span(first.start, first.end))
-
-
-def _can_speak(case: Case, name: Name) -> bool:
-    """Whether a name that is no person's can be an institution's."""
-    lexicon = case.article.lexicon
-    token = name.tokens[-1]
-    last = token.lower()
-    if len(token) < 2 or token[:-1].isupper() != token.isupper():
-        return False
-    if lexicon.role(last) is not None or last.removesuffix("s") in lexicon.words["demonyms"]:
-        return False
-    return last not in lexicon.words["time_words"] and last not in lexicon.report_nouns
+    best = found[0]
+    if len(found) > 1 and best.score - found[1].score < LEAD:
+        return nobody(f"“{case.mention.text}” fits {best.name} and {found[1].name} alike")
+    where = case.where(best.span.start)
+    if best.resolution is not None:
+        evidence = f"{best.name}, which spoke {where}"
+        return case.same_as(best.span, best.resolution, evidence)
+    if best.institution is not None:
+        before = case.article.text[max(0, best.span.start - 4) : best.span.start]
+        the = "the " if before.lower() == "the " else ""
+        return case.institution(best.institution, f"{the}{best.name}, named {where}", best.span)
+    meant = case.resolve(best.span)
+    if best.is_document and meant.rule == "unnamed":
+        return nobody(
+            f"“{case.mention.text}” is {best.span.text}, of nobody whom the article names"
+        )
+    return case.same_as(best.span, meant, f"“{best.span.text}”, {where}")
 
 
 RULES: tuple[Rule, ...] = (
     Rule(
         "back-reference",
-        "A definite noun takes up the last institution of that kind.",
+        "A definite noun takes up an institution that the article calls so, or the one of its "
+        "kind that is on the reader's mind.",
         (
             "{antecedent:Acme Bank} fell. “No,” {mention:the bank} said. → Acme Bank",
             "{antecedent:Acme} sold its ships. “No,” {mention:the company} said. → Acme",
+            "Carmaker {antecedent:Zyl} fell. “No,” {mention:the Lima-based carmaker} said. → Zyl",
         ),
-        (("“No,” {mention:a bank} said.", "that introduces another one"),),
+        (
+            ("“No,” {mention:a bank} said.", "that introduces another one"),
+            ("Norway’s Foreign Ministry fell. “No,” {mention:the bank} said.", "it is no bank"),
+        ),
         back_reference,
     ),
+)
+PRONOUN = Rule(
+    "institution-pronoun",
+    "“It” that speaks is an institution, mostly the one that spoke or acted last.",
+    (
+        "“No,” said {antecedent:Acme Group}. “Not now,” {mention:it} said. → Acme Group",
+        "The {antecedent:Lima Bank} closed. “We are closed,” {mention:it} said. → Lima Bank",
+    ),
+    (("“No,” {mention:she} said.", "that is a person"),),
+    neuter,
 )

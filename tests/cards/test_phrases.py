@@ -43,7 +43,7 @@ def test_a_correction_in_words(note: CorrectionNote | None, words: str | None) -
         ("edited", "changed on the live page since 1 June 2023"),
         ("quotation-gone", "gone from the live page since 1 June 2023"),
         ("page-gone", "the live page is gone since 1 June 2023"),
-        ("unclear", "the live page could not be read on 2 July 2023"),
+        ("unclear", "could not be checked on the live page on 2 July 2023"),
     ],
 )
 def test_the_live_page_in_words(state: LiveState, words: str | None) -> None:

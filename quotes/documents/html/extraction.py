@@ -25,12 +25,14 @@ class ExtractedPage:
         provenance: What the page says of itself.
         canonical: The address that the page calls its own, if it names one.
         warnings: Quotation marks that were lost, a text that may be cut; one sentence each.
+        free: Whether all may read all of it, as far as the page says.
     """
 
     text: str
     provenance: Provenance
     canonical: str | None
     warnings: tuple[str, ...]
+    free: bool
 
 
 def _with_headline(kept: Sequence[Block], title: str | None) -> bool:
@@ -73,4 +75,5 @@ def extract_page(html: str, where: str, url: str | None = None) -> ExtractedPage
         provenance=head.provenance,
         canonical=head.canonical,
         warnings=(*lost_marks(blocks, story.lost), *(() if head.free else (_NOT_FREE,))),
+        free=head.free,
     )
