@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from quotes.conflicts import IN_CONFLICT
 from quotes.documents.decoding import decode
 from quotes.errors import DocumentError, QuotesError
 from quotes.model import Record
@@ -68,7 +69,7 @@ def _numbered(data: bytes, path: str, error: type[QuotesError]) -> Iterator[tupl
         if not line.strip():
             continue
         if line.startswith(_CONFLICT):
-            raise error("two branches are in conflict here", path=path, line=number, hint=_REBUILD)
+            raise error(IN_CONFLICT, path=path, line=number, hint=_REBUILD)
         try:
             record = _record(line)
         except (ValueError, RecursionError) as problem:

@@ -191,7 +191,7 @@ def _show(change: Change, which: str) -> None:
     typer.echo(f"\n{which}", err=True)
     lines = list(change_lines(change))
     if change.before is not None and not phrases.re_spoken(change):
-        lines.append(f"    {phrases.speakers(change.record)}")
+        lines.append(f"    {phrases.said(change.record)}")
     for line in lines:
         typer.echo(printable(line), err=True)
 

@@ -63,25 +63,24 @@ def read_corrections(text: str, path: str) -> list[Correction]:
         path: Its name, for messages.
 
     Raises:
-        CorrectionError: It is not valid YAML, or an entry does not follow the schema.
+        CorrectionError: It is not valid YAML, an entry does not follow the schema, or two
+            entries give one record two answers. Where they give the same, the first counts.
     """
     root = read_root(text, path, CorrectionError)
     if root is None:
         return []
     reader = _Reader(path, CorrectionError)
-    corrections: list[Correction] = []
-    lines: dict[tuple[str, str], int] = {}
+    known: dict[tuple[str, str], Correction] = {}
     for node in reader.items(root, "the file"):
         correction = reader.entry(node)
-        if correction.key in lines:
+        first = known.setdefault(correction.key, correction)
+        if not first.agrees(correction):
             raise correction.error(
-                f"a second entry for {correction.document}:{correction.id}; "
-                f"the first is on line {lines[correction.key]}",
-                "keep the one that is right",
+                f"a second answer for {correction.document}:{correction.id}: {correction.answer}; "
+                f"line {first.line} says {first.answer}",
+                "keep the entry that is right, and delete the other one",
             )
-        lines[correction.key] = correction.line
-        corrections.append(correction)
-    return corrections
+    return list(known.values())
 
 
 class _Reader(EntryReader):

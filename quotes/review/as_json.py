@@ -53,6 +53,7 @@ def _record(record: Record | None) -> dict[str, Any] | None:
         "status": record.status,
         "mention": record.mention.text if record.mention else None,
         "rule": record.rule,
+        "evidence": record.evidence,
         "resolution": record.resolution.rule if record.resolution else None,
         "published": record.source.published,
         "corrected": record.correction is not None,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from quotes.model import Record
-from quotes.review.matching import match
+from quotes.review.matching import match, speakers_of
 
 ChangeKind = Literal["re-attributed", "removed", "re-worded", "re-dated", "added"]
 Cause = Literal["article", "rules", "correction"]
@@ -117,7 +117,7 @@ def compare(
 
 
 def _kind(before: Record, after: Record) -> ChangeKind | None:
-    if set(before.speakers) != set(after.speakers):
+    if speakers_of(before) != speakers_of(after):
         return "re-attributed"
     if before.words != after.words:
         return "re-worded"

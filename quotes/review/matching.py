@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from quotes.corpus.wording import Words, normalised_words
-from quotes.model import Record
+from quotes.model import Record, SpeakerRef
 
 Pair = tuple[Record, Record]
 Bag = frozenset[tuple[str, int]]
@@ -76,6 +76,23 @@ def match(base: Sequence[Record], head: Sequence[Record]) -> list[Pair]:
 def names_of(record: Record) -> tuple[str, ...]:
     """The names of the speakers, sorted."""
     return tuple(sorted(speaker.name for speaker in record.speakers))
+
+
+def speakers_of(record: Record) -> frozenset[SpeakerRef]:
+    """The speakers, to compare with those of another side.
+
+    The id of whom only one article knows begins with that article's name, which is
+    left out here: nobody becomes another one because a file was renamed.
+    """
+    own = f"{record.document}/"
+    return frozenset(
+        replace(
+            one,
+            id=one.id.removeprefix(record.document) if one.id.startswith(own) else one.id,
+            unresolved=False,
+        )
+        for one in record.speakers
+    )
 
 
 class _Left:

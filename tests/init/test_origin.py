@@ -13,7 +13,7 @@ from quotes.errors import ConfigError
 from quotes.init import origin
 from quotes.init.origin import Origin, find_origin
 
-NAME = "newsroom-quotes[site,test]"
+NAME = "newsroom-quotes[html,site,test]"
 WHEEL = "newsroom_quotes-0.1.0-py3-none-any.whl"
 
 
@@ -56,7 +56,7 @@ class TestPaths:
     def test_wheel(self, tmp_path: Path) -> None:
         wheel = tmp_path / WHEEL
         wheel.write_bytes(b"")
-        assert find_origin(str(wheel)) == Origin(f"./wheels/{WHEEL}[site,test]", wheel)
+        assert find_origin(str(wheel)) == Origin(f"./wheels/{WHEEL}[html,site,test]", wheel)
 
     def test_folder(self, tmp_path: Path) -> None:
         source = tmp_path / "a b"

@@ -140,4 +140,4 @@ class TestCommand:
         assert "warning: GitHub cannot reach" in ran.stderr
         requirements = (tmp_path / "p" / "requirements.txt").read_text(encoding="utf-8")
         assert "# Only this machine can reach it" in requirements
-        assert f"newsroom-quotes[site,test] @ {ROOT.as_uri()}\n" in requirements
+        assert f"newsroom-quotes[html,site,test] @ {ROOT.as_uri()}\n" in requirements

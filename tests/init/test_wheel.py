@@ -71,7 +71,7 @@ def test_a_project_of_the_wheel(wheel: Path, python: Path, tmp_path: Path) -> No
     made = run(python, "-m", "quotes", "init", project, "--github", folder=tmp_path)
     assert made.returncode == 0, made.stderr
     requirements = (project / "requirements.txt").read_text(encoding="utf-8")
-    assert requirements.endswith(f"\n./wheels/{wheel.name}[site,test]\n")
+    assert requirements.endswith(f"\n./wheels/{wheel.name}[html,site,test]\n")
     assert (project / "wheels" / wheel.name).read_bytes() == wheel.read_bytes()
     action = project / ".github" / "actions" / "quotes" / "action.yml"
     assert action.read_bytes() == (ROOT / "action.yml").read_bytes()

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.model import Record, ResolutionNote
+from quotes.model import Record, ResolutionNote, SpeakerRef
 from quotes.review.comparison import FailOn, Review, compare
+from quotes.review.text import change_lines
 
 from .made_records import record, sides
 
@@ -102,6 +103,36 @@ def test_a_renamed_article_is_the_same_one() -> None:
     )
     review = compare(old, new)
     assert (kinds(review), review.same) == (["re-worded"], 2)
+
+
+def test_nobody_becomes_another_one_because_an_article_was_renamed() -> None:
+    def told_by(document: str) -> list[Record]:
+        resident = SpeakerRef(f"{document}/resident", "resident", "unnamed")
+        words = ("It is too loud", "Nobody asked us")
+        return [
+            record(said, document=document, title="Harbour", speakers=(resident,)) for said in words
+        ]
+
+    review = compare(told_by("harbour"), told_by("port"))
+    assert (review.changes, review.same) == ((), 2)
+
+
+def test_namesakes_are_told_apart() -> None:
+    before = record(speakers=(SpeakerRef("ana-ruiz", "Ana Ruiz", "person"),))
+    after = record(speakers=(SpeakerRef("ana-ruiz-police", "Ana Ruiz", "person"),))
+    (change,) = compare([before], [after]).changes
+    assert list(change_lines(change))[1] == (
+        "    Ana Ruiz [person ana-ruiz] (speaker-cue-after, full-name)"
+        " → Ana Ruiz [person ana-ruiz-police] (speaker-cue-after, full-name)"
+    )
+
+
+def test_a_name_that_is_lost_is_told_with_the_reason() -> None:
+    after = record(name=None, evidence="nothing says clearly whose words these are")
+    (change,) = compare([record()], [after]).changes
+    assert list(change_lines(change))[1].endswith(
+        " → nobody (nothing says clearly whose words these are)"
+    )
 
 
 def test_an_article_is_not_another_outlets_with_the_same_quotation() -> None:
