@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from importlib.metadata import PathDistribution
 from pathlib import Path
 from typing import Any
 
 import pytest
+from newsroom import ROOT
 
 from quotes.errors import ConfigError
 from quotes.init import origin
@@ -15,6 +17,11 @@ from quotes.init.origin import Origin, find_origin
 
 NAME = "newsroom-quotes[html,site,test]"
 WHEEL = "newsroom_quotes-0.1.0-py3-none-any.whl"
+
+
+def test_the_extras_of_a_new_project_exist() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert set(origin.EXTRAS.strip("[]").split(",")) <= set(project["optional-dependencies"])
 
 
 @pytest.mark.parametrize(
