@@ -26,9 +26,9 @@ import numpy as np
 
 from quotes.attribution.contexts import decided_contexts
 from quotes.attribution.engine import RULES, attribute, candidates
-from quotes.corpus.agreement import agree
-from quotes.corpus.matching import trim
 from quotes.documents import split_paragraphs
+from quotes.evaluation.agreement import agree
+from quotes.evaluation.matching import trim
 from quotes.model import Document
 from quotes.quotations import find_quotations
 

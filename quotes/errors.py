@@ -85,5 +85,9 @@ class PublishError(QuotesError):
     """An output folder that cannot be written, or that we must not touch."""
 
 
+class ReviewError(QuotesError):
+    """A side of a comparison that cannot be found or read."""
+
+
 class SiteError(QuotesError):
     """A web site that its builder cannot make, or that cannot be served."""

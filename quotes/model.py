@@ -13,7 +13,6 @@ from typing import Any, Literal, NamedTuple
 QuotationKind = Literal["direct", "partial", "headline", "block"]
 Status = Literal["attributed", "implicit", "unattributed"]
 SpeakerKind = Literal["person", "institution", "group", "unnamed"]
-MentionKind = Literal["person", "institution", "nominal", "group", "pronoun", "document"]
 LiveState = Literal["unchanged", "edited", "quotation-gone", "page-gone", "unclear"]
 ParagraphRole = Literal["title", "heading", "body", "excluded"]
 
@@ -222,6 +221,11 @@ class Record:
     excluded: str | None = field(default=None, metadata={"only_if_set": True})
     correction: CorrectionNote | None = field(default=None, metadata={"only_if_set": True})
     live: LiveNote | None = field(default=None, metadata={"only_if_set": True})
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What names the record anywhere: its document and its id."""
+        return (self.document, self.id)
 
     def as_dict(self) -> dict[str, Any]:
         """Plain dicts, lists and scalars, keys in the order of the contract."""

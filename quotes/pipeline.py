@@ -29,6 +29,7 @@ from quotes.front_matter import DEFAULT_PROFILE
 from quotes.language.entities import with_entities
 from quotes.model import Document, Record
 from quotes.output import write_jsonl
+from quotes.published import RECORDS
 from quotes.records import document_records, kept
 from quotes.registry import Registry, load_registry
 from quotes.render import render_pages
@@ -60,9 +61,9 @@ class BuildResult:
 def build_pages(
     paths: Sequence[Path],
     *,
-    templates: Path | None,
-    jobs: int,
-    settings: Settings,
+    templates: Path | None = None,
+    jobs: int = 1,
+    settings: Settings | None = None,
     profile: str | None = None,
 ) -> BuildResult:
     """Read articles and make all pages; nothing is written.
@@ -71,7 +72,8 @@ def build_pages(
         paths: Files and folders with articles.
         templates: A folder of templates that replace ours one by one.
         jobs: Processes for the reading; 0 is one a core.
-        settings: Of the project; paths in records are relative to its root.
+        settings: Of the project; paths in records are relative to its root. None for
+            the working directory, with what settings are by default.
         profile: The site builder whose front matter is wanted; that of the settings if None.
 
     Raises:
@@ -81,6 +83,7 @@ def build_pages(
         CorrectionError: The project's corrections cannot be read.
         VerifyError: The notes of live pages cannot be read.
     """
+    settings = settings or Settings(Path())
     found = _find(paths, settings, jobs)
     documents, problems = found.documents, found.problems
     everything = found.records
@@ -95,7 +98,7 @@ def build_pages(
         templates=templates,
         profile=profile or settings.profile,
     )
-    pages["quotes.jsonl"] = "".join(write_jsonl(records))
+    pages[RECORDS] = "".join(write_jsonl(records))
     return BuildResult(
         pages=pages,
         records=tuple(records),

@@ -105,9 +105,9 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
     engine = Engine()
     for name, functions in {
         "quotes.pipeline": ("build_pages", "extract"),
-        "quotes.explain": ("explain",),
+        "quotes.explanation": ("explain",),
         "quotes.rulebook": ("rulebook",),
-        "quotes.corpus.evaluate": ("evaluate",),
+        "quotes.evaluation.evaluating": ("evaluate",),
     }.items():
         module = ModuleType(name)
         for function in functions:

@@ -17,9 +17,8 @@ if TYPE_CHECKING:
     from quotes.config import Settings
     from quotes.corrections.correction import Correction
     from quotes.corrections.deciding import Decision
-    from quotes.model import CorrectionNote
+    from quotes.model import CorrectionNote, Record
     from quotes.review.comparison import Change
-    from quotes.review.stored import StoredRecord
 
 _QUESTION = "[a]ccept, [c]orrect, [r]eject, [s]kip or [q]uit"
 
@@ -109,7 +108,7 @@ def accept(
 def _single(
     name: str,
     decision: Decision,
-    records: list[StoredRecord],
+    records: list[Record],
     settings: Settings,
     note: CorrectionNote,
 ) -> Correction:
@@ -129,9 +128,9 @@ def _note(by: str | None, why: str | None, settings: Settings) -> CorrectionNote
     """Who decides, and when: the clock is asked here only, for what a person enters."""
     import datetime as dt
 
+    from quotes.errors import ReviewError
     from quotes.model import CorrectionNote
     from quotes.review.git import open_repository
-    from quotes.review.stored import ReviewError
 
     if by is None:
         try:
@@ -165,7 +164,7 @@ def _walk(base: str, settings: Settings, by: str | None, why: str | None) -> Ite
     reviewed = review(base, None, settings)
     for warning in reviewed.warnings:
         say("warning", warning)
-    changes = [c for c in reviewed.review.changes if c.after is not None and not c.after.corrected]
+    changes = [c for c in reviewed.review.changes if c.after is not None and not c.after.correction]
     side = Side(WORKING_TREE, settings)
     documents = documents_of([change.record for change in changes], side)
     for number, change in enumerate(changes, start=1):
@@ -192,12 +191,12 @@ def _show(change: Change, which: str) -> None:
     typer.echo(f"\n{which}", err=True)
     lines = list(change_lines(change))
     if change.before is not None and not phrases.re_spoken(change):
-        lines.append(f"    {phrases.speakers(change.record)}")
+        lines.append(f"    {phrases.said(change.record)}")
     for line in lines:
         typer.echo(printable(line), err=True)
 
 
-def _decision(answer: str, change: Change, records: list[StoredRecord]) -> Decision:
+def _decision(answer: str, change: Change, records: list[Record]) -> Decision:
     """What the answer means: what is there is right, what was there before, or what is typed."""
     from quotes.corrections.deciding import Decision, as_it_is, named
 

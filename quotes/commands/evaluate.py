@@ -47,7 +47,7 @@ def evaluate(
 
     Exits with 1 where a row of the gold does not hold, or F1 is below --min-f1.
     """
-    from quotes.corpus.evaluate import evaluate as evaluate_against
+    from quotes.evaluation.evaluating import evaluate as evaluate_against
 
     settings = project_settings()
     with busy("Comparing with gold"):

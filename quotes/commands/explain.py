@@ -18,7 +18,7 @@ def explain(
     ] = None,
 ) -> None:
     """Tell in words who said each quotation, and which rules say so."""
-    from quotes.explain import explain as explain_article
+    from quotes.explanation import explain as explain_article
 
     settings = project_settings()
     print_text(explain_article(path, quotation, settings.pipeline, settings.registry))

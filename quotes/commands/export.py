@@ -69,9 +69,9 @@ def _records(
 ) -> tuple[list[Record], list[QuotesError]]:
     """The records of the articles, else those of the last build; and what went wrong."""
     if not paths:
-        from quotes.export.reading import read_records
+        from quotes.published import RECORDS, read_records
 
-        return read_records(settings.out / "quotes.jsonl"), []
+        return read_records(settings.out / RECORDS), []
     from quotes.pipeline import extract
 
     found = list(extract(paths, project=settings, jobs=jobs))

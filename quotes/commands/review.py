@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quotes.commands.project import Jobs, finish, processes, project_settings
-from quotes.console import busy, print_results, printable, say
+from quotes.console import busy, note, print_results, printable, say
 
 if TYPE_CHECKING:
     from quotes.review.comparison import Review
@@ -72,6 +72,8 @@ def review(
     settings = project_settings()
     with busy("Comparing"):
         reviewed = review_sides(base, head, settings, rerun=rerun, jobs=processes(jobs, settings))
+    if reviewed.note:
+        note(reviewed.note)
     for warning in reviewed.warnings:
         say("warning", warning)
     to_terminal = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")

@@ -46,30 +46,34 @@ def verify(
 ) -> None:
     """Tell whether every record still stands, word for word, in its article and its live page."""
     from quotes.documents import read_documents
-    from quotes.errors import QuotesError
+    from quotes.errors import QuotesError, VerifyError
+    from quotes.published import RECORDS, numbered_records
     from quotes.verifying.looking import articles_to_look_at
     from quotes.verifying.standing import check_articles, standing
-    from quotes.verifying.stored import RECORDS, read_records
     from quotes.verifying.telling import as_data, is_change, told_findings, told_look
 
     today = _day(day)
     settings = project_settings()
     file = settings.out / RECORDS
-    published = read_records(file)
+    if not file.is_file():
+        raise VerifyError(
+            "there are no records to verify", path=file, hint="make the cards anew: quotes build"
+        )
+    published = list(numbered_records(file, VerifyError))
     with busy("Reading the articles"):
         read = list(read_documents(article_paths(paths, settings)))
     problems = [item for item in read if isinstance(item, QuotesError)]
     documents = {item.id: item for item in read if not isinstance(item, QuotesError)}
     # Records of other articles than those that were named are left alone.
-    records = [r for r in published if not paths or r.document in documents]
+    records = [(n, r) for n, r in published if not paths or r.document in documents]
     findings = list(check_articles(documents, records, file.as_posix()))
     looks: list[Look] = []
     if online:
         stand = [
-            r for r in records if r.document in documents and standing(documents[r.document], r)
+            r for _, r in records if r.document in documents and standing(documents[r.document], r)
         ]
         articles = articles_to_look_at(list(documents.values()), stand)
-        keys = {(record.document, record.id) for record in published}
+        keys = {record.key for _, record in published}
         looks = _look(articles, keys, settings, today, allow_private)
     if form is VerifyFormat.JSON:
         _print_json(as_data(findings, looks, len(records)))

@@ -1,1 +1,1 @@
-"""What concerns all documents together: identity, clusters, evaluation."""
+"""What concerns all documents together: identity, clusters, suggestions for a registry."""

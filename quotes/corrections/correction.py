@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotes.errors import QuotesError
 from quotes.model import CorrectionNote, SpeakerKind
@@ -60,6 +60,22 @@ class Correction:
     def key(self) -> tuple[str, str]:
         """What names the record: its document and its id."""
         return (self.document, self.id)
+
+    @property
+    def answer(self) -> str:
+        """What is right, and who says so, as a phrase."""
+        names = ", ".join(speaker.name for speaker in self.speakers)
+        right = "not a quotation" if self.not_a_quotation else names or self.nobody * "nobody"
+        exact = f"“{self.exact}”" if self.exact is not None else ""
+        said = ", ".join(part for part in (right, exact) if part)
+        return f"{said} ({self.note.by}, {self.note.when})"
+
+    def agrees(self, other: Correction) -> bool:
+        """Whether another entry says the same of the same words; who says so does not matter."""
+        ours, theirs = (
+            replace(one, note=CorrectionNote(), path="", line=0) for one in (self, other)
+        )
+        return ours == theirs
 
     def error(self, message: str, hint: str) -> CorrectionError:
         """An error about this entry."""

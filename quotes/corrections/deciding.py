@@ -9,8 +9,7 @@ from pathlib import Path
 from quotes.corrections.applying import find_words
 from quotes.corrections.correction import Correction, CorrectionError, CorrectSpeaker
 from quotes.corrections.locating import beside
-from quotes.model import CorrectionNote, Document, SpeakerKind
-from quotes.review.stored import StoredRecord
+from quotes.model import CorrectionNote, Document, Record, SpeakerKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +22,14 @@ class Decision:
     exact: str | None = None
 
 
-def as_it_is(record: StoredRecord) -> Decision:
+def as_it_is(record: Record) -> Decision:
     """The decision that a record is right."""
     speakers = tuple(CorrectSpeaker(one.name, one.kind) for one in record.speakers)
     return Decision(speakers=speakers, nobody=not speakers)
 
 
 def named(
-    names: Iterable[str], kind: SpeakerKind | None, records: Iterable[StoredRecord]
+    names: Iterable[str], kind: SpeakerKind | None, records: Iterable[Record]
 ) -> tuple[CorrectSpeaker, ...]:
     """Speakers by name, of the kind that is asked for or that records know them by."""
     kinds = {one.name: one.kind for record in records for one in record.speakers}
@@ -41,7 +40,7 @@ def named(
     )
 
 
-def find_record(name: str, records: Iterable[StoredRecord]) -> StoredRecord:
+def find_record(name: str, records: Iterable[Record]) -> Record:
     """The record that `DOCUMENT:ID` names.
 
     Raises:
@@ -62,7 +61,7 @@ def find_record(name: str, records: Iterable[StoredRecord]) -> StoredRecord:
 
 
 def correction_of(
-    record: StoredRecord,
+    record: Record,
     decision: Decision,
     document: Document | None,
     note: CorrectionNote,
@@ -84,7 +83,7 @@ def correction_of(
     if document is None or document.text[record.start : record.end] != record.text:
         raise CorrectionError(
             f"the article of {record.document}:{record.id} is not as it was published",
-            path=record.path,
+            path=record.source.path,
             hint="run quotes build, then decide again",
         )
     if (

@@ -18,16 +18,14 @@ Instead of `speakers`, or beside it where that makes sense: `nobody: true`,
 from __future__ import annotations
 
 import datetime as dt
-import difflib
-from collections.abc import Sequence
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 
 from quotes.corrections.correction import Correction, CorrectionError, CorrectSpeaker
 from quotes.documents.decoding import decode
-from quotes.documents.yaml_tree import Items, Mapping, Node, Scalar, read_yaml
-from quotes.errors import QuotesError
 from quotes.model import CorrectionNote, SpeakerKind
+from quotes.yaml_entries import EntryReader, read_root
+from quotes.yaml_tree import Mapping, Node
 
 KEYS = (
     *("document", "id", "words", "beside", "speakers", "nobody", "not_a_quotation", "exact"),
@@ -65,39 +63,28 @@ def read_corrections(text: str, path: str) -> list[Correction]:
         path: Its name, for messages.
 
     Raises:
-        CorrectionError: It is not valid YAML, or an entry does not follow the schema.
+        CorrectionError: It is not valid YAML, an entry does not follow the schema, or two
+            entries give one record two answers. Where they give the same, the first counts.
     """
-    try:
-        root, errors = read_yaml(text, path)
-    except QuotesError as error:
-        raise CorrectionError(error.message, path=path, line=error.line, hint=error.hint) from error
-    if errors:
-        raise CorrectionError(
-            errors[0].message, path=path, line=errors[0].line, hint=errors[0].hint
-        )
-    if root is None or (isinstance(root, Scalar) and root.value is None):
+    root = read_root(text, path, CorrectionError)
+    if root is None:
         return []
-    reader = _Reader(path)
-    corrections: list[Correction] = []
-    lines: dict[tuple[str, str], int] = {}
+    reader = _Reader(path, CorrectionError)
+    known: dict[tuple[str, str], Correction] = {}
     for node in reader.items(root, "the file"):
         correction = reader.entry(node)
-        if correction.key in lines:
+        first = known.setdefault(correction.key, correction)
+        if not first.agrees(correction):
             raise correction.error(
-                f"a second entry for {correction.document}:{correction.id}; "
-                f"the first is on line {lines[correction.key]}",
-                "keep the one that is right",
+                f"a second answer for {correction.document}:{correction.id}: {correction.answer}; "
+                f"line {first.line} says {first.answer}",
+                "keep the entry that is right, and delete the other one",
             )
-        lines[correction.key] = correction.line
-        corrections.append(correction)
-    return corrections
+    return list(known.values())
 
 
-class _Reader:
-    """Turns nodes into entries; knows the file for its messages."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
+class _Reader(EntryReader):
+    """Turns nodes into entries."""
 
     def entry(self, node: Node) -> Correction:
         values = self.mapping(node, "the entry", KEYS)
@@ -151,38 +138,9 @@ class _Reader:
     def speaker(self, node: Node) -> CorrectSpeaker:
         if not isinstance(node, Mapping):
             return CorrectSpeaker(self.text(node, "a speaker"))
-        values = self.mapping(node, "the speaker", ("name", "kind"))
-        if "name" not in values:
-            raise self.wrong("the speaker has no 'name'", node, "write name: …")
-        kind = self.text(values["kind"], "kind") if "kind" in values else None
-        if kind is not None and kind not in _KINDS:
-            raise self.wrong(f"kind {kind!r} is unknown", node, _near(kind, _KINDS))
-        return CorrectSpeaker(self.text(values["name"], "name"), kind)
-
-    def mapping(self, node: Node, what: str, known: Sequence[str]) -> dict[str, Node]:
-        """The values by key; a null is as good as no key."""
-        if not isinstance(node, Mapping):
-            raise self.wrong(f"{what} has no keys", node, f"write {known[0]}: …")
-        values: dict[str, Node] = {}
-        for key_node, value in node.pairs:
-            key = key_node.value if isinstance(key_node, Scalar) else None
-            if key is None or key not in known:
-                raise self.wrong(f"unknown key {key!r} in {what}", key_node, _near(key, known))
-            if key in values:
-                raise self.wrong(f"a second {key!r} in {what}", key_node, "keep one of the two")
-            if not (isinstance(value, Scalar) and value.value is None):
-                values[key] = value
-        return values
-
-    def items(self, node: Node, what: str) -> tuple[Node, ...]:
-        if not isinstance(node, Items):
-            raise self.wrong(f"{what} is not a list", node, "begin each item with a dash")
-        return node.items
-
-    def text(self, node: Node, what: str) -> str:
-        if not isinstance(node, Scalar) or node.value is None or not node.value.strip():
-            raise self.wrong(f"{what} is not a text", node, "write words, without a list or keys")
-        return node.value
+        values = self.mapping(node, "the speaker", ("name", "kind"), required=("name",))
+        kind = self.choice(values["kind"], "kind", _KINDS) if "kind" in values else None
+        return CorrectSpeaker(self.text(values["name"], "name"), cast(SpeakerKind | None, kind))
 
     def flag(self, node: Node, what: str) -> bool:
         if self.text(node, what) != "true":
@@ -195,11 +153,3 @@ class _Reader:
             return dt.date.fromisoformat(value)
         except ValueError as error:
             raise self.wrong(f"when {value!r} is no date", node, "write 2026-11-23") from error
-
-    def wrong(self, message: str, node: Node, hint: str) -> CorrectionError:
-        return CorrectionError(message, path=self.path, line=node.line, hint=hint)
-
-
-def _near(word: str | None, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(word or "", known, n=1)
-    return f"did you mean {near[0]!r}?" if near else f"one of: {', '.join(known)}"

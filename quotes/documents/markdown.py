@@ -14,9 +14,9 @@ from quotes.documents.provenance import (
     suggestion,
     values_from_yaml,
 )
-from quotes.documents.yaml_tree import Mapping, Node, Scalar, read_yaml
 from quotes.errors import DocumentError, ProvenanceError, QuotesError
 from quotes.model import Provenance
+from quotes.yaml_tree import Mapping, Node, Scalar, read_yaml
 
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE

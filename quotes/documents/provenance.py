@@ -14,9 +14,9 @@ from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlsplit
 
-from quotes.documents.yaml_tree import Items, Mapping, Node, Scalar
 from quotes.errors import ProvenanceError
 from quotes.model import Provenance
+from quotes.yaml_tree import Items, Mapping, Node, Scalar
 
 PROVENANCE_KEYS = tuple(field.name for field in fields(Provenance))
 

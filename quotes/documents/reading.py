@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from quotes.conflicts import IN_CONFLICT, SETTLE, conflict_line
 from quotes.documents.article import Article
 from quotes.documents.building import build_document
 from quotes.documents.files import READERS, is_project_file, reader_for, walk
@@ -137,6 +138,11 @@ class _Reading:
             yield _unreadable(problem, file)
 
     def document(self, article: Article, entry: SourceEntry | None) -> Document | QuotesError:
+        conflict = None if article.line is None else conflict_line(article.text)
+        if article.line is not None and conflict is not None:
+            return DocumentError(
+                IN_CONFLICT, path=article.path, line=article.line + conflict - 1, hint=SETTLE
+            )
         try:
             document = build_document(article, entry.provenance if entry else None)
         except QuotesError as problem:

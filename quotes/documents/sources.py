@@ -12,9 +12,9 @@ from quotes.documents.provenance import (
     unknown_key,
     values_from_yaml,
 )
-from quotes.documents.yaml_tree import Mapping, Node, Scalar, read_yaml
 from quotes.errors import ProvenanceError
 from quotes.model import Provenance
+from quotes.yaml_tree import Mapping, Node, Scalar, read_yaml
 
 SOURCES_FILE = "sources.yaml"
 _LAYOUT = (

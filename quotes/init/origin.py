@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 from quotes.errors import ConfigError
 
 DISTRIBUTION = "newsroom-quotes"
-EXTRAS = "[site,test]"
+EXTRAS = "[html,site,test]"
 WHEELS = "wheels"
 _WHEEL = re.compile(r"newsroom_quotes-[\w.+!]+(-\d\w*)?-\w+-\w+-[\w.]+\.whl")
 _ADDRESS = re.compile(r"(?:git\+)?(?:https|ssh|file)://[\w.~%:@/+=&?-]+")

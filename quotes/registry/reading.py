@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from quotes.conflicts import IN_CONFLICT, SETTLE, conflict_line
 from quotes.errors import LexiconError
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -50,6 +51,9 @@ def read_yaml(path: Path) -> Node:
         raise LexiconError(
             f"cannot read the registry file: {error}", path=path, hint="save it as UTF-8 text"
         ) from error
+    conflict = conflict_line(text)
+    if conflict is not None:
+        raise LexiconError(IN_CONFLICT, path=path, line=conflict, hint=SETTLE)
     try:
         return _document(_LOADER(text).get_event, path)
     except yaml.MarkedYAMLError as error:

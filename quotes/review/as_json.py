@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from quotes.model import Record
 from quotes.review.comparison import Change, Review
-from quotes.review.stored import StoredRecord
 
 SCHEMA = 1
 
@@ -39,7 +39,7 @@ def _change(change: Change) -> dict[str, Any]:
     return told
 
 
-def _record(record: StoredRecord | None) -> dict[str, Any] | None:
+def _record(record: Record | None) -> dict[str, Any] | None:
     if record is None:
         return None
     return {
@@ -51,9 +51,10 @@ def _record(record: StoredRecord | None) -> dict[str, Any] | None:
             for speaker in record.speakers
         ],
         "status": record.status,
-        "mention": record.mention,
+        "mention": record.mention.text if record.mention else None,
         "rule": record.rule,
-        "resolution": record.resolution,
-        "published": record.published,
-        "corrected": record.corrected,
+        "evidence": record.evidence,
+        "resolution": record.resolution.rule if record.resolution else None,
+        "published": record.source.published,
+        "corrected": record.correction is not None,
     }

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from quotes.review.matching import match
-from quotes.review.stored import StoredRecord
+from quotes.model import Record
+from quotes.review.matching import match, speakers_of
 
 ChangeKind = Literal["re-attributed", "removed", "re-worded", "re-dated", "added"]
 Cause = Literal["article", "rules", "correction"]
@@ -32,14 +32,14 @@ class Change:
     """
 
     kind: ChangeKind
-    before: StoredRecord | None
-    after: StoredRecord | None
+    before: Record | None
+    after: Record | None
     cause: Cause | None = None
     file: str | None = None
     line: int | None = None
 
     @property
-    def record(self) -> StoredRecord:
+    def record(self) -> Record:
         """The record as it is now, or was last."""
         record = self.after or self.before
         assert record is not None
@@ -89,8 +89,8 @@ class Review:
 
 
 def compare(
-    base: Sequence[StoredRecord],
-    head: Sequence[StoredRecord],
+    base: Sequence[Record],
+    head: Sequence[Record],
     *,
     names: tuple[str, str] = ("base", "head"),
 ) -> Review:
@@ -116,12 +116,12 @@ def compare(
     return Review(*names, tuple(sorted(changes, key=_badness)), same)
 
 
-def _kind(before: StoredRecord, after: StoredRecord) -> ChangeKind | None:
-    if set(before.speakers) != set(after.speakers):
+def _kind(before: Record, after: Record) -> ChangeKind | None:
+    if speakers_of(before) != speakers_of(after):
         return "re-attributed"
     if before.words != after.words:
         return "re-worded"
-    return "re-dated" if before.published != after.published else None
+    return "re-dated" if before.source.published != after.source.published else None
 
 
 def _badness(change: Change) -> tuple[int, int, str, int, str]:

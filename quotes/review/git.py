@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from quotes.review.stored import ReviewError
+from quotes.errors import ReviewError
 
 
 @dataclass(frozen=True, slots=True)

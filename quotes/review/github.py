@@ -47,11 +47,11 @@ def _message(change: Change) -> str:
         said = marked(change.before.words, record.words)
     lines = [f"“{said}”"]
     if change.before is None or change.after is None:
-        lines.append(phrases.speakers(record))
+        lines.append(str(phrases.said(record)))
     elif phrases.re_spoken(change):
-        lines.append(f"{phrases.speakers(change.before)} → {phrases.speakers(change.after)}")
+        lines.append("{} → {}".format(*phrases.said_before_and_after(change.before, change.after)))
     if phrases.re_dated(change) and change.before is not None:
-        lines.append(f"{change.before.published or 'undated'} → {record.published or 'undated'}")
+        lines.append(f"{phrases.date(change.before)} → {phrases.date(record)}")
     if change.cause:
         lines.append(f"changed by: {change.cause}")
     return "\n".join(lines)

@@ -79,23 +79,23 @@ def _body(review: Review) -> Iterator[tuple[str, bool]]:
 
 def _change(change: Change) -> Iterator[str]:
     record = change.record
-    said = harmless(phrases.short(record.words))
+    words = harmless(phrases.short(record.words))
     if phrases.re_worded(change) and change.before is not None:
-        said = _marked(change.before.words, record.words)
-    cause = f" · by the {change.cause}" if change.cause else ""
-    yield f"- “{said}”  "
-    if change.before is None or change.after is None:
-        who = harmless(phrases.speakers(record))
-        yield f"  **{who}** · {harmless(place(change))}{cause}"
-        return
-    if phrases.re_spoken(change):
-        old, new = phrases.speakers(change.before), phrases.speakers(change.after)
-        yield f"  {harmless(old)} → **{harmless(new)}** · {harmless(place(change))}{cause}"
-    else:
-        yield f"  {harmless(phrases.speakers(record))} · {harmless(place(change))}{cause}"
-    if phrases.re_dated(change):
-        old, new = change.before.published or "undated", record.published or "undated"
-        yield f"  {harmless(old)} → {harmless(new)}"
+        words = _marked(change.before.words, record.words)
+    yield f"- “{words}”  "
+    if change.before is not None and phrases.re_dated(change):
+        yield f"  {harmless(phrases.date(change.before))} → {harmless(phrases.date(record))}  "
+    who = _bold(phrases.said(record))
+    if change.before is not None and change.after is not None and phrases.re_spoken(change):
+        was, now = phrases.said_before_and_after(change.before, change.after)
+        who = f"{harmless(str(was))} → {_bold(now)}"
+    cause = f" · by {phrases.CAUSES[change.cause]}" if change.cause else ""
+    yield f"  {who} · {harmless(place(change))}{cause}"
+
+
+def _bold(said: phrases.Said) -> str:
+    because = f" ({harmless(said.because)})" if said.because else ""
+    return f"**{harmless(said.who)}**{because}"
 
 
 def _marked(before: str, after: str) -> str:

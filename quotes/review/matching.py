@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from quotes.corpus.wording import Words, normalised_words
-from quotes.review.stored import StoredRecord
+from quotes.model import Record, SpeakerRef
 
-Pair = tuple[StoredRecord, StoredRecord]
+Pair = tuple[Record, Record]
 Bag = frozenset[tuple[str, int]]
 
 SHARED = 0.5  # the least share of quotations that a renamed article keeps
@@ -28,7 +28,7 @@ MOST_CANDIDATES = 4  # how many wordings are compared in their order with one
 _REPEAT = re.compile(r"_\d+$")
 
 
-def match(base: Sequence[StoredRecord], head: Sequence[StoredRecord]) -> list[Pair]:
+def match(base: Sequence[Record], head: Sequence[Record]) -> list[Pair]:
     """Pair the records of two sides, one to one.
 
     Args:
@@ -42,14 +42,14 @@ def match(base: Sequence[StoredRecord], head: Sequence[StoredRecord]) -> list[Pa
     old, new = _Left(base), _Left(head)
     pairs: list[Pair] = []
 
-    def here(record: StoredRecord) -> str:
+    def here(record: Record) -> str:
         return new_names.get(record.document, record.document)
 
     def pair_by(
-        key_of_old: Callable[[StoredRecord], Hashable],
-        key_of_new: Callable[[StoredRecord], Hashable],
+        key_of_old: Callable[[Record], Hashable],
+        key_of_new: Callable[[Record], Hashable],
     ) -> None:
-        waiting: dict[Hashable, list[StoredRecord]] = defaultdict(list)
+        waiting: dict[Hashable, list[Record]] = defaultdict(list)
         for record in new:
             waiting[key_of_new(record)].append(record)
         for record in old:
@@ -58,12 +58,12 @@ def match(base: Sequence[StoredRecord], head: Sequence[StoredRecord]) -> list[Pa
                 old.take(record)
                 new.take(pairs[-1][1])
 
-    pair_by(lambda r: (here(r), r.id, r.names), lambda r: (r.document, r.id, r.names))
-    pair_by(lambda r: (here(r), _said(r), r.names), lambda r: (r.document, _said(r), r.names))
-    pair_by(lambda r: (here(r), _said(r)), lambda r: (r.document, _said(r)))
-    by_document: dict[str, tuple[list[StoredRecord], list[StoredRecord]]] = defaultdict(
-        lambda: ([], [])
+    pair_by(lambda r: (here(r), r.id, names_of(r)), lambda r: (r.document, r.id, names_of(r)))
+    pair_by(
+        lambda r: (here(r), _said(r), names_of(r)), lambda r: (r.document, _said(r), names_of(r))
     )
+    pair_by(lambda r: (here(r), _said(r)), lambda r: (r.document, _said(r)))
+    by_document: dict[str, tuple[list[Record], list[Record]]] = defaultdict(lambda: ([], []))
     for record in old:
         by_document[here(record)][0].append(record)
     for record in new:
@@ -73,29 +73,51 @@ def match(base: Sequence[StoredRecord], head: Sequence[StoredRecord]) -> list[Pa
     return sorted(pairs, key=lambda pair: _place(pair[1]))
 
 
+def names_of(record: Record) -> tuple[str, ...]:
+    """The names of the speakers, sorted."""
+    return tuple(sorted(speaker.name for speaker in record.speakers))
+
+
+def speakers_of(record: Record) -> frozenset[SpeakerRef]:
+    """The speakers, to compare with those of another side.
+
+    The id of whom only one article knows begins with that article's name, which is
+    left out here: nobody becomes another one because a file was renamed.
+    """
+    own = f"{record.document}/"
+    return frozenset(
+        replace(
+            one,
+            id=one.id.removeprefix(record.document) if one.id.startswith(own) else one.id,
+            unresolved=False,
+        )
+        for one in record.speakers
+    )
+
+
 class _Left:
     """Records that have no partner yet, in the order of their places."""
 
-    def __init__(self, records: Iterable[StoredRecord]) -> None:
+    def __init__(self, records: Iterable[Record]) -> None:
         self._records = {record.key: record for record in sorted(records, key=_place)}
 
-    def __iter__(self) -> Iterator[StoredRecord]:
+    def __iter__(self) -> Iterator[Record]:
         return iter(tuple(self._records.values()))
 
-    def take(self, record: StoredRecord) -> None:
+    def take(self, record: Record) -> None:
         del self._records[record.key]
 
 
-def _place(record: StoredRecord) -> tuple[str, int, str]:
+def _place(record: Record) -> tuple[str, int, str]:
     return (record.document, record.start, record.id)
 
 
-def _said(record: StoredRecord) -> str:
+def _said(record: Record) -> str:
     """The id without the number that tells repeated words apart."""
     return _REPEAT.sub("", record.id)
 
 
-def _renamed(base: Sequence[StoredRecord], head: Sequence[StoredRecord]) -> dict[str, str]:
+def _renamed(base: Sequence[Record], head: Sequence[Record]) -> dict[str, str]:
     """Old -> new id of articles that have another id by now, those most alike first."""
     old, new = _articles(base), _articles(head)
     with_words: dict[str, list[str]] = defaultdict(list)
@@ -142,17 +164,17 @@ class _Article:
         return self.said == other.said and self.said.total() > 1
 
 
-def _articles(records: Sequence[StoredRecord]) -> dict[str, _Article]:
+def _articles(records: Sequence[Record]) -> dict[str, _Article]:
     articles: dict[str, _Article] = {}
     for record in records:
         article = articles.setdefault(
-            record.document, _Article(record.url, record.title, Counter())
+            record.document, _Article(record.source.url, record.source.title, Counter())
         )
         article.said[_said(record)] += 1
     return articles
 
 
-def _alike(old: Sequence[StoredRecord], new: Sequence[StoredRecord]) -> list[Pair]:
+def _alike(old: Sequence[Record], new: Sequence[Record]) -> list[Pair]:
     """Pairs of like wordings of one article, the likest first; of two, the one in its order."""
     before = [normalised_words(record.words) for record in old]
     after = [normalised_words(record.words) for record in new]

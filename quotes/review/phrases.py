@@ -5,8 +5,9 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from quotes.model import Record
 from quotes.review.comparison import Change, ChangeKind, Review
-from quotes.review.stored import StoredRecord
+from quotes.review.matching import names_of, speakers_of
 
 CONTEXT = 4  # words shown on either side of words that changed
 LONGEST = 90  # characters of a quotation that are shown to know it by
@@ -18,6 +19,7 @@ SYMBOLS: dict[ChangeKind, str] = {
     "re-worded": "≈",
     "re-dated": "*",
 }
+CAUSES = {"article": "the articles", "rules": "the rules", "correction": "corrections"}
 
 
 class Piece(NamedTuple):
@@ -39,18 +41,41 @@ def totals(review: Review) -> str:
 
 def causes(review: Review) -> str | None:
     """Who made the changes, None where that was not asked or nothing changed."""
-    names = {"article": "the articles", "rules": "the rules", "correction": "corrections"}
-    told = [f"{count} by {names[cause]}" for cause, count in review.causes.items()]
+    told = [f"{count} by {CAUSES[cause]}" for cause, count in review.causes.items()]
     return f"Changed: {', '.join(told)}" if told else None
 
 
-def speakers(record: StoredRecord) -> str:
-    """Who said it, and how we know."""
-    names = ", ".join(record.names) or "nobody"
-    if record.corrected:
-        return f"{names} (checked by an editor)"
-    rules = ", ".join(rule for rule in (record.rule, record.resolution) if rule)
-    return f"{names} ({rules})" if rules else names
+class Said(NamedTuple):
+    """Who said it, and how we know: the rules, an editor, or why there is nobody."""
+
+    who: str
+    because: str
+
+    def __str__(self) -> str:
+        return f"{self.who} ({self.because})" if self.because else self.who
+
+
+def said(record: Record) -> Said:
+    """Who said it by a record."""
+    who = ", ".join(names_of(record)) or "nobody"
+    if record.correction is not None:
+        return Said(who, "checked by an editor")
+    if not record.speakers:
+        return Said(who, record.evidence or "")
+    resolution = record.resolution.rule if record.resolution else None
+    return Said(who, ", ".join(rule for rule in (record.rule, resolution) if rule))
+
+
+def said_before_and_after(before: Record, after: Record) -> tuple[Said, Said]:
+    """Who said it on either side; namesakes are told apart by their ids."""
+    if names_of(before) != names_of(after):
+        return said(before), said(after)
+    return _with_ids(before), _with_ids(after)
+
+
+def _with_ids(record: Record) -> Said:
+    ids = sorted(f"{one.name} [{one.kind} {one.id}]" for one in record.speakers)
+    return said(record)._replace(who=", ".join(ids))
 
 
 def short(words: str) -> str:
@@ -62,7 +87,7 @@ def short(words: str) -> str:
 def re_spoken(change: Change) -> bool:
     """Whether another speaker is named than before."""
     before, after = change.before, change.after
-    return before is not None and after is not None and set(before.speakers) != set(after.speakers)
+    return before is not None and after is not None and speakers_of(before) != speakers_of(after)
 
 
 def re_worded(change: Change) -> bool:
@@ -74,7 +99,12 @@ def re_worded(change: Change) -> bool:
 def re_dated(change: Change) -> bool:
     """Whether the article has another date than before."""
     before, after = change.before, change.after
-    return before is not None and after is not None and before.published != after.published
+    return before is not None and after is not None and date(before) != date(after)
+
+
+def date(record: Record) -> str:
+    """When its article appeared."""
+    return record.source.published or "undated"
 
 
 def word_changes(before: str, after: str) -> list[Piece]:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from quotes.documents import read_documents
 from quotes.documents.files import reader_for
-from quotes.model import Document
+from quotes.documents.places import line_at
+from quotes.model import Document, Record
 from quotes.review.comparison import Change
 from quotes.review.sides import Side
-from quotes.review.stored import StoredRecord
 
 
 def with_places(changes: Iterable[Change], base: Side, head: Side) -> tuple[Change, ...]:
@@ -25,17 +25,17 @@ def with_places(changes: Iterable[Change], base: Side, head: Side) -> tuple[Chan
     return tuple(
         replace(
             change,
-            file=change.record.path,
+            file=change.record.source.path,
             line=line_of(change.record, old if change.after is None else new),
         )
         for change in changes
     )
 
 
-def documents_of(records: Iterable[StoredRecord], side: Side) -> dict[str, Document]:
+def documents_of(records: Iterable[Record], side: Side) -> dict[str, Document]:
     """The articles of records by their id; what cannot be read is left out."""
     root = side.settings.root
-    paths = sorted({record.path for record in records if record.path is not None})
+    paths = sorted({record.source.path for record in records if record.source.path is not None})
     files = [root / path for path in paths if _is_harmless(path)]
     side.fetch(files)
     inside = [
@@ -47,14 +47,14 @@ def documents_of(records: Iterable[StoredRecord], side: Side) -> dict[str, Docum
     return {document.id: document for document in found if isinstance(document, Document)}
 
 
-def line_of(record: StoredRecord, documents: dict[str, Document]) -> int | None:
+def line_of(record: Record, documents: dict[str, Document]) -> int | None:
     """The 1-based line of its article's file on which a record begins, None if unknown."""
     document = documents.get(record.document)
-    if document is None or document.line is None:
+    if document is None:
         return None
     if document.text[record.start : record.end] != record.text:
         return None
-    return document.line + document.text.count("\n", 0, record.start)
+    return line_at(document, record.start)
 
 
 def _is_harmless(path: str) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from quotes.config import Settings
-from quotes.errors import QuotesError
+from quotes.errors import QuotesError, ReviewError
+from quotes.model import Record
 from quotes.pipeline import extract
 from quotes.review.comparison import Cause, Change, Review, compare
 from quotes.review.git import open_repository
 from quotes.review.places import with_places
-from quotes.review.sides import Side, Sides, open_sides
-from quotes.review.stored import ReviewError, StoredRecord, stored_records
+from quotes.review.sides import NothingPublishedError, Side, Sides, open_sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +21,14 @@ class Reviewed:
     Attributes:
         review: What changed, with places.
         prefix: The project's folder in its repository with its slash; empty for the top.
+        note: What is compared instead of the base, None where that is the base itself.
         warnings: One sentence each.
         problems: Articles that could not be read.
     """
 
     review: Review
     prefix: str
+    note: str | None
     warnings: tuple[str, ...]
     problems: tuple[QuotesError, ...]
 
@@ -51,17 +53,38 @@ def review(
     with open_sides(base, head, settings) as sides:
         problems: list[QuotesError] = []
         warnings = [sides.warning] if sides.warning else []
+        note = None
         if sides.fork:
-            warnings.append(f"{base} went on: comparing with {sides.fork}, where HEAD left it")
+            note = f"{base} went on: comparing with {sides.fork}, where HEAD left it"
         names = (sides.base.label, sides.head.label)
         if rerun:
             found = _rerun(sides, jobs, problems, warnings)
         else:
-            found = compare(sides.base.records(), sides.head.records(), names=names)
+            after = sides.head.records()
+            found = compare(_published(sides.base, warnings), after, names=names)
         placed = with_places(found.changes, sides.base, sides.head)
         return Reviewed(
-            replace(found, changes=placed), _prefix(settings), tuple(warnings), tuple(problems)
+            replace(found, changes=placed),
+            _prefix(settings),
+            note,
+            tuple(warnings),
+            tuple(problems),
         )
+
+
+def _published(base: Side, warnings: list[str]) -> list[Record]:
+    """What the base published: nothing, with a warning, if it is a revision before the first build.
+
+    Raises:
+        ReviewError: It cannot be read, or is a folder without records.
+    """
+    try:
+        return base.records()
+    except NothingPublishedError:
+        if base.commit is None:
+            raise
+    warnings.append(f"{base.label} has no published records yet: everything counts as added")
+    return []
 
 
 def _rerun(sides: Sides, jobs: int, problems: list[QuotesError], warnings: list[str]) -> Review:
@@ -90,7 +113,7 @@ def with_causes(review: Review, by_articles: Review) -> Review:
 
     def cause(change: Change) -> Cause:
         before, after = change.before, change.after
-        if after is not None and after.corrected and not (before and before.corrected):
+        if after is not None and after.correction and not (before and before.correction):
             return "correction"
         if before is None or after is None:
             found = change.record.key in (old if after is None else new)
@@ -102,7 +125,7 @@ def with_causes(review: Review, by_articles: Review) -> Review:
     return replace(review, changes=changes)
 
 
-def _extracted(side: Side, jobs: int, problems: list[QuotesError]) -> list[StoredRecord]:
+def _extracted(side: Side, jobs: int, problems: list[QuotesError]) -> list[Record]:
     """The records that the articles of a side give with the present rules."""
     settings = side.settings
     wanted = [settings.seeds, settings.corrections]
@@ -121,7 +144,7 @@ def _extracted(side: Side, jobs: int, problems: list[QuotesError]) -> list[Store
         )
     )
     problems += [item for item in items if isinstance(item, QuotesError)]
-    return stored_records(item for item in items if not isinstance(item, QuotesError))
+    return [item for item in items if not isinstance(item, QuotesError)]
 
 
 def _prefix(settings: Settings) -> str:

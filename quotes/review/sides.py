@@ -15,12 +15,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from quotes.config import Settings, load_settings
-from quotes.documents.decoding import decode
+from quotes.errors import ReviewError
+from quotes.model import Record
+from quotes.published import RECORDS, records_in
 from quotes.review.git import Repository, open_repository
-from quotes.review.stored import ReviewError, StoredRecord, read_stored
 
 WORKING_TREE = "working tree"
-RECORDS = "quotes.jsonl"
+
+
+class NothingPublishedError(ReviewError):
+    """A side of a comparison without published records."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +47,24 @@ class Side:
     copy: Path | None = None
     where: str = ""
 
-    def records(self) -> list[StoredRecord]:
+    def records(self) -> list[Record]:
         """The records that were published on this side.
 
         Raises:
-            ReviewError: There are none, or they cannot be read.
+            NothingPublishedError: There are none.
+            ReviewError: They cannot be read.
         """
         file = self.settings.out / RECORDS
         self.fetch([file])
         name = self._name(file)
         if not file.is_file():
             build = "quotes build" if self.commit is None else "quotes build, and commit the cards"
-            raise ReviewError(
+            raise NothingPublishedError(
                 f"{self.label} has no published records",
                 path=name,
                 hint=f"make them: {build}",
             )
-        data = file.read_bytes()
-        return read_stored(decode(data, name, ReviewError), name) if data.strip() else []
+        return records_in(file.read_bytes(), name, ReviewError)
 
     def fetch(self, files: Collection[Path]) -> None:
         """See to it that files and folders of this side lie on disk, if they exist at all."""
@@ -147,7 +151,7 @@ def _folder(name: str | None, settings: Settings) -> Side | None:
     if name is None or not os.path.lexists(name):
         return None
     folder = Path(name)
-    spelled_as_path = os.sep in name or "/" in name or name in (".", "..")
+    spelled_as_path = name.startswith(("./", "../")) or name.endswith("/") or name in (".", "..")
     if not spelled_as_path and _is_revision(name, settings):
         raise ReviewError(
             f"{name!r} is a folder and a revision",
@@ -161,6 +165,12 @@ def _folder(name: str | None, settings: Settings) -> Side | None:
     if (folder / RECORDS).is_file():
         root = own.root if own.file is not None else folder.resolve().parent
         return Side(name, replace(own, root=root, out=folder, seeds=_seeds(own, root)))
+    if own.root.resolve() != folder.resolve():
+        raise ReviewError(
+            f"this folder has no {RECORDS}, and is no project",
+            path=folder,
+            hint="name an output folder, or the folder of a project",
+        )
     return Side(name, own)
 
 

@@ -49,11 +49,11 @@ def _change(change: Change) -> Iterator[str]:
     cause = f" [{change.cause}]" if change.cause else ""
     yield f"{phrases.SYMBOLS[change.kind]} {place(change)} {record.id} {said}{cause}"
     if change.before is None or change.after is None:
-        yield f"    {phrases.speakers(record)}"
+        yield f"    {phrases.said(record)}"
     elif phrases.re_spoken(change):
-        yield f"    {phrases.speakers(change.before)} → {phrases.speakers(change.after)}"
+        yield "    {} → {}".format(*phrases.said_before_and_after(change.before, change.after))
     if phrases.re_dated(change) and change.before is not None:
-        yield f"    {change.before.published or 'undated'} → {record.published or 'undated'}"
+        yield f"    {phrases.date(change.before)} → {phrases.date(record)}"
 
 
 def place(change: Change) -> str:

@@ -8,13 +8,12 @@ from pathlib import Path
 
 from quotes.config import Settings
 from quotes.errors import SiteError
-from quotes.export.reading import parse_records
 from quotes.export.texts import article_texts
 from quotes.manifest import MANIFEST, read_manifest
+from quotes.published import RECORDS, records_in
 from quotes.site.configuration import configuration
 from quotes.site.downloads import downloads
 
-RECORDS = "quotes.jsonl"
 OURS = "quotes.yml"
 THEIRS = "mkdocs.yml"
 
@@ -58,7 +57,7 @@ def write_project(
         SiteError: `mkdocs.yml` cannot be read.
         DocumentError: The records are not ours.
     """
-    records = parse_records(pages[RECORDS].decode("utf-8"), settings.out / RECORDS)
+    records = records_in(pages[RECORDS], (settings.out / RECORDS).as_posix())
     documents = {
         **pages,
         **dict(_assets()),

@@ -6,10 +6,11 @@ import difflib
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from quotes.corpus.gold import Row
-from quotes.corpus.gold_pairs import Pair
-from quotes.corpus.gold_yaml import GoldEntry
-from quotes.corpus.verdicts import Difference
+from quotes.documents.places import place
+from quotes.evaluation.gold import Row
+from quotes.evaluation.gold_pairs import Pair
+from quotes.evaluation.gold_yaml import GoldEntry
+from quotes.evaluation.verdicts import Difference
 from quotes.model import Document, Record
 
 WIDTH = 92
@@ -51,19 +52,19 @@ def word_by_word(old: str, new: str) -> str:
 
 def _block(pair: Pair, document: Document, entry: GoldEntry) -> Iterator[str]:
     row, record = pair.row, pair.record
-    place = _place(pair, document, entry)
+    where = _place(pair, document, entry)
     if record is None and row is not None:
-        yield f"{place}  no longer a quotation"
+        yield f"{where}  no longer a quotation"
         yield from _words("-", row.text)
         yield _field("-", "speaker", ", ".join(row.speakers) or _NOBODY)
     elif record is not None and row is None:
-        yield f"{place}  new"
+        yield f"{where}  new"
         yield from _words("+", record.text)
         yield _field("+", "speaker", _speaker(record))
         yield from _why(record)
     elif record is not None and row is not None:
         reworded = any(difference.what == "words" for difference in pair.differences)
-        yield f"{place}  {'re-worded' if reworded else 'read otherwise'}"
+        yield f"{where}  {'re-worded' if reworded else 'read otherwise'}"
         if not reworded:
             yield from _words(" ", record.text)
         for difference in pair.differences:
@@ -113,7 +114,4 @@ def _place(pair: Pair, document: Document, entry: GoldEntry) -> str:
     """file:line of the quotation in its article, or of its row where it has gone."""
     if pair.record is None:
         return f"{entry.path}:{pair.row.line if pair.row else entry.line}"
-    if document.line is None:
-        return document.path or document.id
-    line = document.line + document.text.count("\n", 0, pair.record.start)
-    return f"{document.path}:{line}"
+    return place(document, pair.record.start)

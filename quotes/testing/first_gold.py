@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from quotes.config import Settings
-from quotes.corpus.gold import GoldError
-from quotes.corpus.gold_writing import first_gold
 from quotes.documents import read_documents
 from quotes.errors import QuotesError
+from quotes.evaluation.gold import GoldError
+from quotes.evaluation.gold_writing import first_gold
 from quotes.testing.reading import read_articles
 
 SUFFIX = ".quotes.yaml"

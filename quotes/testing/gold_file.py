@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import pytest
 
 from quotes.errors import QuotesError
+from quotes.testing.reading import read_articles, seen_from_here, settings_near
 
 
 class GoldDiffersError(AssertionError):
@@ -25,7 +25,7 @@ class GoldFile(pytest.File):
         Raises:
             CollectError: The file is not valid.
         """
-        from quotes.corpus.gold_yaml import read_yaml_gold
+        from quotes.evaluation.gold_yaml import read_yaml_gold
 
         try:
             entries = read_yaml_gold(self.path)
@@ -45,13 +45,12 @@ class GoldItem(pytest.Item):
             GoldDiffersError: It is read otherwise. With `--force-regen` the gold was rewritten.
             QuotesError: The article is gone or cannot be read.
         """
-        from quotes.corpus.gold_pairs import pair
-        from quotes.corpus.gold_writing import rewrite
-        from quotes.corpus.gold_yaml import read_yaml_gold
+        from quotes.evaluation.gold_pairs import pair
+        from quotes.evaluation.gold_writing import rewrite
+        from quotes.evaluation.gold_yaml import read_yaml_gold
         from quotes.testing.differences import describe
-        from quotes.testing.reading import read_articles, settings_near
 
-        gold = _seen_from_here(self.path)
+        gold = seen_from_here(self.path)
         entry = next(entry for entry in read_yaml_gold(gold) if entry.source == self.name)
         settings = settings_near(self.path.parent, self.config.rootpath)
         article = _article(entry.source, gold, settings.seeds, entry.line)
@@ -75,24 +74,24 @@ class GoldItem(pytest.Item):
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Where the test stands, and its title."""
-        return self.path, 0, f"{_seen_from_here(self.path).as_posix()}: {self.name}"
+        return self.path, 0, f"{seen_from_here(self.path).as_posix()}: {self.name}"
 
     def _remedy(self) -> str:
         if self.config.getoption("force_regen", default=False):
             return "It was written anew: read its diff, then run pytest again."
         return (
             "If that is right, write it anew: pytest --force-regen "
-            f"{_seen_from_here(self.path).as_posix()}"
+            f"{seen_from_here(self.path).as_posix()}"
         )
 
 
 def _article(source: str, gold: Path, seeds: Path, line: int) -> Path:
     """The article of an entry: beside the gold, else in the seeds."""
-    places = [gold.parent / source, _seen_from_here(seeds) / source]
+    places = [gold.parent / source, seen_from_here(seeds) / source]
     for place in places:
         if place.is_file():
             return place
-    from quotes.corpus.gold import GoldError
+    from quotes.evaluation.gold import GoldError
 
     folders = " and in ".join(dict.fromkeys(f"{place.parent.as_posix()}/" for place in places))
     raise GoldError(
@@ -101,12 +100,6 @@ def _article(source: str, gold: Path, seeds: Path, line: int) -> Path:
         line=line,
         hint=f"it was looked for in {folders}; rename it here too, or delete its gold",
     )
-
-
-def _seen_from_here(path: Path) -> Path:
-    """The path as a reader at the command line would type it."""
-    here = os.path.relpath(path)
-    return path if here.startswith("..") else Path(here)
 
 
 def _told(error: QuotesError) -> str:

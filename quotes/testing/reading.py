@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,8 +21,14 @@ def settings_near(place: Path, root: Path) -> Settings:
     Raises:
         ConfigError: The settings are not valid.
     """
-    settings = load_settings(place)
-    return settings if settings.file is not None else load_settings(root)
+    file = load_settings(place).file
+    return load_settings(root if file is None else seen_from_here(file.parent))
+
+
+def seen_from_here(path: Path) -> Path:
+    """The path as a reader at the command line would type it, as long as it lies below."""
+    here = os.path.relpath(path)
+    return path if here.startswith("..") else Path(here)
 
 
 def read_articles(paths: Sequence[Path], settings: Settings) -> list[tuple[Document, list[Record]]]:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotes.model import Document, LiveState
+from quotes.model import Document, LiveState, Record
 from quotes.verifying.live import LivePage, Unread, doubt
 from quotes.verifying.notes import QuotationNote
 from quotes.verifying.passages import TELLING, Comparison, Passage, compare, passage_of
-from quotes.verifying.stored import StoredRecord
 from quotes.verifying.wording import Stream, tokens_of, without_markup, words_of
 
 
 def judge(
-    document: Document, records: Sequence[StoredRecord], page: LivePage | Unread, today: str
+    document: Document, records: Sequence[Record], page: LivePage | Unread, today: str
 ) -> Iterator[QuotationNote]:
     """What became of each record on the live page.
 
@@ -29,7 +28,7 @@ def judge(
         return
     why_not = doubt(_saved_text(document), page)
     for record in records:
-        passage = passage_of(document, record.quotation.start, record.quotation.end)
+        passage = passage_of(document, record.start, record.end)
         found = compare(passage, page.article)
         state, why = _state(passage, found, page, why_not)
         told = state != "unchanged"

@@ -9,12 +9,11 @@ from urllib.parse import urldefrag
 from quotes.documents.html.tree import html_library
 from quotes.errors import FetchError
 from quotes.fetching import Guest, Validators
-from quotes.model import Document
+from quotes.model import Document, Record
 from quotes.verifying.judging import judge
 from quotes.verifying.live import LivePage, Unread, read_live
 from quotes.verifying.notes import Before, Notes, PageNote, QuotationNote
 from quotes.verifying.standing import digest_of
-from quotes.verifying.stored import StoredRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class Article:
 
     document: Document
     url: str
-    records: tuple[StoredRecord, ...]
+    records: tuple[Record, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +37,14 @@ class Look:
     notes: tuple[QuotationNote, ...]
 
 
-def articles_to_look_at(
-    documents: Sequence[Document], records: Sequence[StoredRecord]
-) -> list[Article]:
+def articles_to_look_at(documents: Sequence[Document], records: Sequence[Record]) -> list[Article]:
     """The articles that have an address and records.
 
     Args:
         documents: Saved articles.
         records: Those that stand, word for word, in one of the documents.
     """
-    of_document: dict[str, list[StoredRecord]] = {}
+    of_document: dict[str, list[Record]] = {}
     for record in records:
         of_document.setdefault(record.document, []).append(record)
     return [

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from quotes.model import Document
-from quotes.verifying.stored import StoredRecord
+from quotes.documents.places import place
+from quotes.model import Document, Record, Span
 
 FindingKind = Literal["no-article", "moved", "gone", "other-words", "altered"]
 _REBUILD = "quotes build, and look at what it changes"
@@ -41,46 +41,45 @@ class Finding:
 
 def check_articles(
     documents: Mapping[str, Document],
-    records: Sequence[StoredRecord],
+    records: Sequence[tuple[int, Record]],
     file: str,
 ) -> Iterator[Finding]:
     """Compare records with the articles they were made from.
 
     Args:
         documents: The saved articles, by id.
-        records: All that are to be checked.
+        records: All that are to be checked, with their 1-based lines.
         file: Where the records stand, for messages.
 
     Yields:
         Findings: of articles by id, then of records in their order.
     """
-    built = {record.document: record.sha256 for record in records if record.sha256}
+    built = {r.document: r.source.sha256 for _, r in records if r.source.sha256}
     for document in sorted(documents.values(), key=lambda document: document.id):
         yield from _check_digest(document, built.get(document.id))
-    for record in records:
+    for line, record in records:
         document_of = documents.get(record.document)
         if document_of is None:
             yield Finding(
                 kind="no-article",
                 document=record.document,
                 id=record.id,
-                where=f"{file}:{record.line}",
-                message=f"its article {record.path or record.document} is not there",
+                where=f"{file}:{line}",
+                message=f"its article {record.source.path or record.document} is not there",
                 remedy="bring the article back; if it went on purpose: quotes build",
             )
         else:
             yield from check_record(document_of, record)
 
 
-def check_record(document: Document, record: StoredRecord) -> Iterator[Finding]:
+def check_record(document: Document, record: Record) -> Iterator[Finding]:
     """What of a record does not stand in its article.
 
     Args:
         document: The saved article that the record names.
         record: As it was published.
     """
-    start, _, words = record.quotation
-    text = document.text
+    start, words, text = record.start, record.text, document.text
 
     def finding(kind: FindingKind, offset: int, message: str) -> Finding:
         where = place(document, offset)
@@ -95,25 +94,28 @@ def check_record(document: Document, record: StoredRecord) -> Iterator[Finding]:
                 "gone", start, f"the words stand no longer in the article: {record.words}"
             )
         return
-    for name, span in record.spans:
+    for name, span in _spans(record):
         if text[span.start : span.end] != span.text:
             yield finding(
                 "other-words", span.start, f"the {name} “{span.text}” stands here no longer"
             )
 
 
-def standing(document: Document, record: StoredRecord) -> bool:
+def standing(document: Document, record: Record) -> bool:
     """Whether the quoted words stand where the record says."""
-    start, end, words = record.quotation
-    return document.text[start:end] == words
+    return document.text[record.start : record.end] == record.text
 
 
-def place(document: Document, offset: int) -> str:
-    """File and line of an offset; the file alone where lines mean nothing in it."""
-    path = document.path or document.id
-    if document.line is None:
-        return path
-    return f"{path}:{document.line + document.text.count(chr(10), 0, offset)}"
+def _spans(record: Record) -> Iterator[tuple[str, Span]]:
+    """What else of the article a record names."""
+    antecedent = record.resolution.antecedent if record.resolution else None
+    spans = {
+        "mention": record.mention,
+        "cue": record.cue,
+        "addressee": record.addressee,
+        "antecedent": antecedent,
+    }
+    return ((name, span) for name, span in spans.items() if span is not None)
 
 
 def digest_of(document: Document) -> str:

@@ -9,12 +9,12 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from quotes.documents.places import place
 from quotes.links import archive_link
-from quotes.model import LiveState
+from quotes.model import LiveState, Record
 from quotes.verifying.looking import Look
 from quotes.verifying.notes import QuotationNote
-from quotes.verifying.standing import Finding, place
-from quotes.verifying.stored import StoredRecord
+from quotes.verifying.standing import Finding
 from quotes.verifying.wording import Stream, Token, shown_words, tokens_of
 
 SCHEMA = 1
@@ -101,7 +101,7 @@ def told_look(look: Look) -> Iterator[str]:
     for (words, was, now), group in groupby(told, lambda one: (one[2], one[1].was, one[1].now)):
         together = list(group)
         ids = ", ".join(note.id for _, note, _ in together)
-        where = place(look.article.document, together[0][0].quotation.start)
+        where = place(look.article.document, together[0][0].start)
         yield f"{where}: {words} ({ids})"
         if was and now:
             yield f"    {marked_changes(was, now)}"
@@ -111,7 +111,7 @@ def told_look(look: Look) -> Iterator[str]:
         yield from _offer(look, [note for _, note, _ in together])
 
 
-def _words_stand(record: StoredRecord, note: QuotationNote) -> bool:
+def _words_stand(record: Record, note: QuotationNote) -> bool:
     """Whether what stands on the page now holds the very words of the quotation."""
     return bool(Stream(tokens_of(note.now or "")).places(tokens_of(record.words)))
 
@@ -177,7 +177,7 @@ def _rows(look: Look) -> Iterator[dict[str, Any]]:
         both = note.was is not None and note.now is not None
         yield {
             **asdict(note),
-            "where": place(look.article.document, record.quotation.start),
+            "where": place(look.article.document, record.start),
             "words": record.words,
             "words_stand": note.state == "unchanged" or (both and _words_stand(record, note)),
             "url": look.article.url,

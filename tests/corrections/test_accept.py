@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import select
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -24,11 +25,18 @@ READY, WAIT = "harbour:q_42107c34", "harbour:q_d2822212"
 WHO = ("--by", "Ida Holm")
 
 
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("built")
+    write(folder, {"quotes.toml": "", "seeds/harbour.txt": ARTICLE})
+    assert run(folder, "build").returncode == 0
+    return folder
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    write(tmp_path, {"quotes.toml": "", "seeds/harbour.txt": ARTICLE})
-    assert run(tmp_path, "build").returncode == 0
-    return tmp_path
+def project(built: Path, tmp_path: Path) -> Path:
+    """A copy that a test may change."""
+    return shutil.copytree(built, tmp_path, dirs_exist_ok=True)
 
 
 def records(project: Path) -> dict[str, Any]:

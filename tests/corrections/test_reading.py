@@ -75,9 +75,27 @@ def test_errors_say_what_where_and_what_to_do(old: str, new: str, message: str) 
     assert caught.value.hint
 
 
-def test_a_second_entry() -> None:
-    with pytest.raises(CorrectionError, match=r"harbour:q_1; the first is on line 1, c\.yaml:7"):
-        read_corrections(ENTRY * 2, "c.yaml")
+def test_a_second_answer() -> None:
+    other = ENTRY.replace("Ana Ruiz, {", "Eva Lind, {").replace("Ida Holm", "Max Orth")
+    with pytest.raises(CorrectionError) as caught:
+        read_corrections(ENTRY + other, "c.yaml")
+    assert str(caught.value) == (
+        "a second answer for harbour:q_1: Eva Lind, City Council (Max Orth, 2026-11-23); "
+        "line 1 says Ana Ruiz, City Council (Ida Holm, 2026-11-23), c.yaml:7"
+    )
+
+
+def test_two_editors_who_agree() -> None:
+    """As when two branches that both accept a card are merged."""
+    again = ENTRY.replace("Ida Holm", "Max Orth")
+    assert again != ENTRY
+    assert read_corrections(ENTRY + again, "c.yaml") == read_corrections(ENTRY, "c.yaml")
+
+
+def test_a_merge_that_is_not_settled() -> None:
+    text = f"<<<<<<< HEAD\n{ENTRY}=======\n{ENTRY}>>>>>>> main\n"
+    with pytest.raises(CorrectionError, match=r"two branches are in conflict here, c\.yaml:1"):
+        read_corrections(text, "c.yaml")
 
 
 def test_without_a_file(tmp_path: Path) -> None:

@@ -18,8 +18,8 @@ from pytest_regressions.file_regression import FileRegressionFixture
 from export.made_records import MAYOR, RECORDS, SOURCE, TEXT
 from quotes.export.bibtex import escaped
 from quotes.export.formats import export
-from quotes.export.reading import read_records
 from quotes.output import write_jsonl
+from quotes.published import read_records
 
 OUT = Path(__file__).parent.parent.parent / "out"
 TEXTS = {"harbour": TEXT}

@@ -71,7 +71,7 @@ def test_no_expression_is_pasted_into_a_script(project: Path) -> None:
     action = yaml.safe_load((project / ".github/actions/quotes/action.yml").read_text("utf-8"))
     steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
     scripts = [step["run"] for step in [*steps, *action["runs"]["steps"]] if "run" in step]
-    assert len(scripts) == 7
+    assert len(scripts) == 8
     assert [script for script in scripts if "${{" in script] == []
 
 
@@ -82,10 +82,14 @@ def test_the_action_at_the_root_is_the_one_that_a_project_gets() -> None:
 
 def test_the_hooks_run_commands_that_exist() -> None:
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert [hook["id"] for hook in hooks] == ["quotes-build", "quotes-check"]
+    assert [hook["id"] for hook in hooks] == [
+        "quotes-build",
+        "quotes-registry",
+        "quotes-check",
+    ]
     commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]
     for hook in hooks:
         program, command, *_ = hook["entry"].split()
         assert (program, command in commands) == ("quotes", True)
-        assert re.search(hook["files"], "seeds/harbour-vote.txt")
+        assert re.search(hook["files"], "registry/people.yaml")
         assert not re.search(hook["files"], "README.md")

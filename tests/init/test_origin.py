@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from importlib.metadata import PathDistribution
 from pathlib import Path
 from typing import Any
 
 import pytest
+from newsroom import ROOT
 
 from quotes.errors import ConfigError
 from quotes.init import origin
 from quotes.init.origin import Origin, find_origin
 
-NAME = "newsroom-quotes[site,test]"
+NAME = "newsroom-quotes[html,site,test]"
 WHEEL = "newsroom_quotes-0.1.0-py3-none-any.whl"
+
+
+def test_the_extras_of_a_new_project_exist() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert set(origin.EXTRAS.strip("[]").split(",")) <= set(project["optional-dependencies"])
 
 
 @pytest.mark.parametrize(
@@ -56,7 +63,7 @@ class TestPaths:
     def test_wheel(self, tmp_path: Path) -> None:
         wheel = tmp_path / WHEEL
         wheel.write_bytes(b"")
-        assert find_origin(str(wheel)) == Origin(f"./wheels/{WHEEL}[site,test]", wheel)
+        assert find_origin(str(wheel)) == Origin(f"./wheels/{WHEEL}[html,site,test]", wheel)
 
     def test_folder(self, tmp_path: Path) -> None:
         source = tmp_path / "a b"

@@ -8,6 +8,7 @@ import sys
 import sysconfig
 import venv
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from newsroom import ROOT
@@ -53,12 +54,24 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return found
 
 
+def test_the_wheel_holds_the_package_and_nothing_else(wheel: Path) -> None:
+    places = {"templates": "quotes/templates", "quotes": "quotes"}
+    ours = {
+        f"{place}/{file.relative_to(ROOT / folder).as_posix()}"
+        for folder, place in places.items()
+        for file in (ROOT / folder).rglob("*")
+        if file.is_file() and "__pycache__" not in file.parts
+    }
+    packed = {name for name in ZipFile(wheel).namelist() if ".dist-info/" not in name}
+    assert packed == ours | {"quotes/init/action.yml"}
+
+
 def test_a_project_of_the_wheel(wheel: Path, python: Path, tmp_path: Path) -> None:
     project = tmp_path / "project"
     made = run(python, "-m", "quotes", "init", project, "--github", folder=tmp_path)
     assert made.returncode == 0, made.stderr
     requirements = (project / "requirements.txt").read_text(encoding="utf-8")
-    assert requirements.endswith(f"\n./wheels/{wheel.name}[site,test]\n")
+    assert requirements.endswith(f"\n./wheels/{wheel.name}[html,site,test]\n")
     assert (project / "wheels" / wheel.name).read_bytes() == wheel.read_bytes()
     action = project / ".github" / "actions" / "quotes" / "action.yml"
     assert action.read_bytes() == (ROOT / "action.yml").read_bytes()

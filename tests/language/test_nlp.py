@@ -18,7 +18,7 @@ from spacy.training import Example
 from quotes.config import Settings
 from quotes.documents import document_from_text, read_documents
 from quotes.errors import ConfigError, DocumentError, ProvenanceError
-from quotes.explain import explain
+from quotes.explanation import explain
 from quotes.language.entities import with_entities
 from quotes.language.nlp import load_pipeline, make_nlp, quotations_of
 from quotes.model import Document, Record

@@ -156,6 +156,12 @@ def test_a_name_of_both_a_folder_and_a_branch(folder: Path) -> None:
     assert told(folder, "./out", "refs/heads/out")["changes"] == []
 
 
+def test_no_folder_of_a_pull_request_stands_for_its_base(folder: Path) -> None:
+    scratch.git(folder, "update-ref", "refs/remotes/origin/main", "main")
+    shutil.copytree(folder / "out", folder / "origin" / "main")
+    assert "'origin/main' is a folder and a revision" in errors(folder, "origin/main")
+
+
 def test_no_repository(made: Path, tmp_path: Path) -> None:
     shutil.copytree(made, tmp_path / "p", ignore=shutil.ignore_patterns(".git"))
     told_ = errors(tmp_path / "p", "main")
@@ -166,9 +172,25 @@ def test_no_repository(made: Path, tmp_path: Path) -> None:
 def test_a_side_without_cards(folder: Path) -> None:
     scratch.git(folder, "rm", "-rq", "--cached", "out")
     scratch.git(folder, "commit", "-qm", "no cards")
-    assert "HEAD has no published records, HEAD:out/quotes.jsonl" in errors(folder, "HEAD")
+    shutil.copytree(folder / "seeds", folder / "elsewhere" / "seeds")
+    assert "this folder has no quotes.jsonl, and is no project" in errors(folder, "./elsewhere")
+    (folder / "elsewhere" / "quotes.toml").touch()
+    message = "./elsewhere has no published records, elsewhere/out/quotes.jsonl"
+    assert message in errors(folder, "./elsewhere")
     shutil.rmtree(folder / "out")
     assert "working tree has no published records, out/quotes.jsonl" in errors(folder, "main")
+
+
+def test_the_first_pull_request_of_a_project(folder: Path) -> None:
+    """Its base was never built: there is nothing to compare with, and that is no error."""
+    scratch.git(folder, "rm", "-rq", "--cached", "out")
+    scratch.git(folder, "commit", "-qm", "no cards")
+    ended = run(folder, "review", "HEAD", "--fail-on", "reattributed")
+    assert ended.returncode == 0
+    assert ended.stdout.startswith("HEAD...working tree  +8 added  -0 removed")
+    assert (
+        "warning: HEAD has no published records yet: everything counts as added\n" in ended.stderr
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quotes.model import Record, ResolutionNote, SpeakerRef
 from quotes.review.comparison import FailOn, Review, compare
-from quotes.review.stored import StoredRecord
+from quotes.review.text import change_lines
 
-from .stored_records import record, sides
+from .made_records import record, sides
 
 
 def kinds(review: Review) -> list[str]:
@@ -20,7 +21,7 @@ def kinds(review: Review) -> list[str]:
 
 
 @given(sides(), st.randoms())
-def test_a_side_against_itself_is_all_same(side: list[StoredRecord], chance: object) -> None:
+def test_a_side_against_itself_is_all_same(side: list[Record], chance: object) -> None:
     shuffled = list(side)
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
     review = compare(side, shuffled)
@@ -29,7 +30,7 @@ def test_a_side_against_itself_is_all_same(side: list[StoredRecord], chance: obj
 
 
 @given(sides(), sides())
-def test_counts_add_up(base: list[StoredRecord], head: list[StoredRecord]) -> None:
+def test_counts_add_up(base: list[Record], head: list[Record]) -> None:
     counts = compare(base, head).counts
     paired = sum(counts.values()) - counts["added"] - counts["removed"]
     assert paired + counts["removed"] == len(base)
@@ -37,7 +38,7 @@ def test_counts_add_up(base: list[StoredRecord], head: list[StoredRecord]) -> No
 
 
 @given(sides(), sides())
-def test_each_record_is_told_once(base: list[StoredRecord], head: list[StoredRecord]) -> None:
+def test_each_record_is_told_once(base: list[Record], head: list[Record]) -> None:
     changes = compare(base, head).changes
     for side, told in (
         (base, [change.before for change in changes]),
@@ -48,9 +49,7 @@ def test_each_record_is_told_once(base: list[StoredRecord], head: list[StoredRec
 
 
 @given(sides(), sides())
-def test_swapped_sides_swap_added_and_removed(
-    base: list[StoredRecord], head: list[StoredRecord]
-) -> None:
+def test_swapped_sides_swap_added_and_removed(base: list[Record], head: list[Record]) -> None:
     there, back = compare(base, head).counts, compare(head, base).counts
     assert back == {**there, "added": there["removed"], "removed": there["added"]}
 
@@ -67,7 +66,7 @@ def test_swapped_sides_swap_added_and_removed(
         (record("Quite another thing altogether"), None),
     ],
 )
-def test_kinds(after: StoredRecord, kind: str | None) -> None:
+def test_kinds(after: Record, kind: str | None) -> None:
     forth = compare([record()], [after])
     assert kinds(forth) == ([kind] if kind else ["removed", "added"])
     back = compare([after], [record()])
@@ -75,7 +74,9 @@ def test_kinds(after: StoredRecord, kind: str | None) -> None:
 
 
 def test_another_rule_or_place_is_no_change() -> None:
-    moved = record(start=700, rule="cue-before", resolution="short-name", status="implicit")
+    moved = record(
+        start=700, rule="cue-before", resolution=ResolutionNote("short-name", ""), status="implicit"
+    )
     assert compare([record()], [moved]).changes == ()
 
 
@@ -93,7 +94,10 @@ def test_a_renamed_article_is_the_same_one() -> None:
         record("Two", title="Harbour", start=9),
         record("The tax is high this year", "Joe Paz", title="Harbour", start=19),
     ]
-    new = [replace(one, document="port", path="seeds/port.txt") for one in old[:2]]
+    new = [
+        replace(one, document="port", source=replace(one.source, path="seeds/port.txt"))
+        for one in old[:2]
+    ]
     new.append(
         record("The tax is high this winter", "Joe Paz", document="port", title="Harbour", start=19)
     )
@@ -101,12 +105,42 @@ def test_a_renamed_article_is_the_same_one() -> None:
     assert (kinds(review), review.same) == (["re-worded"], 2)
 
 
+def test_nobody_becomes_another_one_because_an_article_was_renamed() -> None:
+    def told_by(document: str) -> list[Record]:
+        resident = SpeakerRef(f"{document}/resident", "resident", "unnamed")
+        words = ("It is too loud", "Nobody asked us")
+        return [
+            record(said, document=document, title="Harbour", speakers=(resident,)) for said in words
+        ]
+
+    review = compare(told_by("harbour"), told_by("port"))
+    assert (review.changes, review.same) == ((), 2)
+
+
+def test_namesakes_are_told_apart() -> None:
+    before = record(speakers=(SpeakerRef("ana-ruiz", "Ana Ruiz", "person"),))
+    after = record(speakers=(SpeakerRef("ana-ruiz-police", "Ana Ruiz", "person"),))
+    (change,) = compare([before], [after]).changes
+    assert list(change_lines(change))[1] == (
+        "    Ana Ruiz [person ana-ruiz] (speaker-cue-after, full-name)"
+        " → Ana Ruiz [person ana-ruiz-police] (speaker-cue-after, full-name)"
+    )
+
+
+def test_a_name_that_is_lost_is_told_with_the_reason() -> None:
+    after = record(name=None, evidence="nothing says clearly whose words these are")
+    (change,) = compare([record()], [after]).changes
+    assert list(change_lines(change))[1].endswith(
+        " → nobody (nothing says clearly whose words these are)"
+    )
+
+
 def test_an_article_is_not_another_outlets_with_the_same_quotation() -> None:
     ours = record(title="Ours", url="https://a.example/1")
     theirs = record(document="wire", title="Theirs", url="https://b.example/1")
     assert kinds(compare([ours], [theirs])) == ["removed", "added"]
-    untold = replace(ours, url=None), replace(theirs, url=None)
-    assert kinds(compare([untold[0]], [untold[1]])) == ["removed", "added"]
+    untold = [replace(one, source=replace(one.source, url=None)) for one in (ours, theirs)]
+    assert kinds(compare(untold[:1], untold[1:])) == ["removed", "added"]
 
 
 def test_of_like_wordings_the_likest_is_taken() -> None:

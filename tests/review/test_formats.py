@@ -16,7 +16,7 @@ from quotes.review.github import MOST, github_lines
 from quotes.review.markdown import LARGEST, harmless, markdown
 from quotes.review.text import text_lines
 
-from .stored_records import record
+from .made_records import record
 
 HOSTILE = "Come @team, see #1 and GH-7 <b>now</b> [x](http://a.example) `rm` {{7*7}} ::error::50%"
 
@@ -39,7 +39,7 @@ def everything() -> Review:
     ]
     review = compare(base, head, names=("main", "HEAD"))
     placed = [
-        replace(change, file=change.record.path, line=change.record.start + 7)
+        replace(change, file=change.record.source.path, line=change.record.start + 7)
         for change in review.changes
     ]
     placed[0] = replace(placed[0], cause="rules")
@@ -118,7 +118,7 @@ def test_at_most_ten_annotations() -> None:
 def test_an_article_cannot_command_the_runner(words: str) -> None:
     hostile = record(words, f"A\n::error::{words}", path=f"seeds/{words}.txt")
     review = compare([], [hostile], names=("::error::x\n::error::", "##[error]y"))
-    placed = [replace(change, file=change.record.path, line=3) for change in review.changes]
+    placed = [replace(change, file=change.record.source.path, line=3) for change in review.changes]
     lines = "\n".join(github_lines(replace(review, changes=tuple(placed)))).splitlines()
     (command, totals) = lines
     head, _, data = command.removeprefix("::").partition("::")
@@ -128,7 +128,7 @@ def test_an_article_cannot_command_the_runner(words: str) -> None:
     name = re.search(r"file=([^,]*),line=3,title=Added$", head)
     assert name is not None
     decoded = name[1].replace("%2C", ",").replace("%3A", ":").replace("%0A", "\n")
-    assert decoded.replace("%0D", "\r").replace("%25", "%") == hostile.path
+    assert decoded.replace("%0D", "\r").replace("%25", "%") == hostile.source.path
     assert totals.startswith("Quotations: ")
     assert "::" not in totals
     assert "##[" not in totals

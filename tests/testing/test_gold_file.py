@@ -142,3 +142,17 @@ def test_invalid_gold_is_an_error_with_a_hint(project: pytest.Pytester) -> None:
 
 def test_without_pytest_regressions_it_still_compares(project: pytest.Pytester) -> None:
     project.runpytest("-p", "no:regressions").assert_outcomes(passed=1)
+
+
+def test_a_correction_that_does_not_fit(project: pytest.Pytester) -> None:
+    """It is named as the reader sees it from the folder where pytest runs."""
+    project.makefile(".toml", quotes='seeds = "seeds"')
+    entry = 'document: harbour\n  id: q_gone\n  words: "We were ready"\n  nobody: true\n'
+    (project.path / "corrections.yaml").write_text(
+        f"- {entry}  by: Ida Holm\n  when: 2026-11-23\n", encoding="utf-8"
+    )
+    ran = project.runpytest()
+    ran.assert_outcomes(failed=1)
+    ran.stdout.fnmatch_lines(
+        ["error: the correction of harbour:q_gone does not fit: *, corrections.yaml:1"]
+    )

@@ -16,9 +16,9 @@ from quotes.fetching.exchange import Limits
 from quotes.model import Document, LiveNote
 from quotes.output import write_jsonl
 from quotes.pipeline import extract
+from quotes.published import read_records
 from quotes.verifying.looking import Look, articles_to_look_at, look
 from quotes.verifying.notes import Notes, QuotationNote
-from quotes.verifying.stored import read_records
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,12 +10,11 @@ import pytest
 from newsroom import run, write
 
 from quotes.documents import read_documents
-from quotes.errors import VerifyError
 from quotes.model import Document
 from quotes.output import write_jsonl
 from quotes.pipeline import extract
+from quotes.published import numbered_records
 from quotes.verifying.standing import Finding, check_articles
-from quotes.verifying.stored import read_records
 
 TEXT = "Town talks\n\n“We are ready,” Ana Ruiz said.\n\n“It can wait,” she told Joe Paz.\n"
 
@@ -42,7 +40,7 @@ def findings(article: Path, file: Path) -> list[Finding]:
     for item in read_documents([article]):
         assert isinstance(item, Document)
         documents[item.id] = item
-    return list(check_articles(documents, read_records(file), "quotes.jsonl"))
+    return list(check_articles(documents, list(numbered_records(file)), "quotes.jsonl"))
 
 
 def told(finding: Finding, folder: Path) -> tuple[str, str, str]:
@@ -123,26 +121,3 @@ def test_a_hash_of_the_whole_file_holds(tmp_path: Path) -> None:
     assert run(tmp_path, "verify").returncode == 0
     write(tmp_path, {"seeds/a.txt": data + b"\r\nMore.\r\n"})
     assert run(tmp_path, "verify").returncode == 1
-
-
-@pytest.mark.parametrize("line", ["<<<<<<< HEAD", "{}", "[]", "1", '{"id": 1}'])
-def test_a_line_that_is_no_record(check: Check, tmp_path: Path, line: str) -> None:
-    check(TEXT)
-    file = tmp_path / "quotes.jsonl"
-    with file.open("a", encoding="utf-8") as stream:
-        stream.write(f"{line}\n")
-    with pytest.raises(VerifyError) as told:
-        read_records(file)
-    assert (told.value.message, told.value.line) == ("this line is no record", 3)
-
-
-@pytest.mark.parametrize(
-    ("key", "value"), [("start", True), ("end", -1), ("text", None), ("mention", {}), ("source", 1)]
-)
-def test_a_field_of_another_type(check: Check, tmp_path: Path, key: str, value: object) -> None:
-    check(TEXT)
-    file = tmp_path / "quotes.jsonl"
-    row = json.loads(file.read_text(encoding="utf-8").splitlines()[0])
-    file.write_text(json.dumps({**row, key: value}), encoding="utf-8")
-    with pytest.raises(VerifyError):
-        read_records(file)

@@ -15,6 +15,7 @@ from quotes.clauses import Sentence
 from quotes.corpus.identity import join
 from quotes.documents import read_documents
 from quotes.documents.body_rules import BODY_RULES
+from quotes.documents.places import place
 from quotes.errors import ConfigError, QuotesError
 from quotes.language.entities import with_entities
 from quotes.model import Document, Quotation, Record, SpeakerKind, SpeakerRef
@@ -34,7 +35,10 @@ KINDS: dict[SpeakerKind, str] = {
 
 
 def explain(
-    path: Path, quotation: str | None, pipeline: str | None, registry: Path | None = None
+    path: Path,
+    quotation: str | None = None,
+    pipeline: str | None = None,
+    registry: Path | None = None,
 ) -> str:
     """Explain the quotations of an article as `quotes extract` attributes them.
 
@@ -175,10 +179,8 @@ def _heading(article: _Article, index: int) -> str:
 
 def _where(document: Document, offset: int) -> str:
     """`file:line` of an offset into the document's text, as far as there are such."""
-    place = document.path or document.id
-    if document.line is None:
-        return f"{place} ({document.id})"
-    return f"{place}:{document.line + document.text.count(chr(10), 0, offset)}"
+    where = place(document, offset)
+    return where if document.line is not None else f"{where} ({document.id})"
 
 
 def _labelled(label: str, words: str, hanging: int = 0) -> list[str]:

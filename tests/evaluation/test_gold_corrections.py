@@ -8,8 +8,8 @@ import pytest
 from newsroom import write
 
 from quotes.config import Settings
-from quotes.corpus.evaluate import evaluate
 from quotes.corrections import CorrectionError
+from quotes.evaluation.evaluating import evaluate
 
 ARTICLE = """\
 Harbour

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from quotes.corpus.agreement import agree, mention_form
-from quotes.corpus.gold import Offsets
+from quotes.evaluation.agreement import agree, mention_form
+from quotes.evaluation.gold import Offsets
 
 TEXT = (
     "Ana Ruiz, the mayor, spoke. His manager, Robby Mook, left. She said that she knew. "

@@ -12,11 +12,11 @@ import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from quotes.config import Settings
-from quotes.corpus import evaluate as module
-from quotes.corpus.evaluate import Evaluation, evaluate
-from quotes.corpus.figures import Score, Tenth
-from quotes.corpus.gold import GoldError
 from quotes.errors import DocumentError
+from quotes.evaluation import evaluating as module
+from quotes.evaluation.evaluating import Evaluation, evaluate
+from quotes.evaluation.figures import Score, Tenth
+from quotes.evaluation.gold import GoldError
 from quotes.model import Record, Source, Span, SpeakerRef
 
 TEXT = (

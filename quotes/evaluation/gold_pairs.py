@@ -6,9 +6,9 @@ import difflib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotes.corpus.gold import GoldDocument, GoldError, Row
-from quotes.corpus.gold_yaml import GoldEntry, find_rows
-from quotes.corpus.verdicts import Difference, differences, judge
+from quotes.evaluation.gold import GoldDocument, GoldError, Row
+from quotes.evaluation.gold_yaml import GoldEntry, find_rows
+from quotes.evaluation.verdicts import Difference, differences, judge
 from quotes.model import Document, Record
 
 ALIKE = 0.6

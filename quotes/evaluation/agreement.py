@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from quotes.corpus.gold import Offsets
-from quotes.corpus.matching import trim
+from quotes.evaluation.gold import Offsets
+from quotes.evaluation.matching import trim
 
 MentionForm = Literal["proper", "pronoun", "nominal"]
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 import yaml
 
-from quotes.corpus.gold import Expect, GoldError, Row
-from quotes.corpus.gold_pairs import Pair
-from quotes.corpus.gold_yaml import GoldEntry, read_yaml_gold
+from quotes.evaluation.gold import Expect, GoldError, Row
+from quotes.evaluation.gold_pairs import Pair
+from quotes.evaluation.gold_yaml import GoldEntry, read_yaml_gold
 from quotes.model import Document, Record
 
 FIELDS = ("speakers", "mention", "cue")

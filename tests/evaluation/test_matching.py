@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotes.corpus.gold import GoldQuotation, Offsets
-from quotes.corpus.matching import match, trim
+from quotes.evaluation.gold import GoldQuotation, Offsets
+from quotes.evaluation.matching import match, trim
 
 TEXT = "x" * 100
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from quotes.corpus.agreement import Agreement, agree
-from quotes.corpus.gold import GoldDocument, GoldQuotation, Offsets, Row
-from quotes.corpus.matching import match
+from quotes.evaluation.agreement import Agreement, agree
+from quotes.evaluation.gold import GoldDocument, GoldQuotation, Offsets, Row
+from quotes.evaluation.matching import match
 from quotes.model import Record, Span
 from quotes.registry import spelling_key
 from quotes.registry.names import normalise

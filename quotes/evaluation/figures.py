@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from quotes.corpus.agreement import mention_form
-from quotes.corpus.verdicts import Verdict
+from quotes.evaluation.agreement import mention_form
+from quotes.evaluation.verdicts import Verdict
 
 FORMS = ("proper", "pronoun", "nominal")
 LENGTHS = ("under 4", "4 to 9", "10 and more")

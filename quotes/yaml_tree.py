@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from quotes.conflicts import IN_CONFLICT, SETTLE, conflict_line
 from quotes.errors import ProvenanceError
 
 _DEEPEST = 8
@@ -75,8 +76,12 @@ def read_yaml(
         value is kept) and each alias (read as null).
 
     Raises:
-        ProvenanceError: Not YAML, several documents, or nested too deeply.
+        ProvenanceError: Not YAML, several documents, nested too deeply, or with a
+            conflict of two branches in it.
     """
+    conflict = conflict_line(text)
+    if conflict is not None:
+        raise ProvenanceError(IN_CONFLICT, path=path, line=first_line + conflict - 1, hint=SETTLE)
     source = _Source(iter(yaml.parse(text, Loader=_LOADER)), path, first_line, [])
     root: Node | None = None
     documents = 0

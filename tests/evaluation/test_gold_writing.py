@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import ROOT
 
-from quotes.corpus.gold import GoldError
-from quotes.corpus.gold_pairs import Pair, pair
-from quotes.corpus.gold_writing import first_gold, rewrite
-from quotes.corpus.gold_yaml import read_yaml_gold
 from quotes.documents import document_from_text
+from quotes.evaluation.gold import GoldError
+from quotes.evaluation.gold_pairs import Pair, pair
+from quotes.evaluation.gold_writing import first_gold, rewrite
+from quotes.evaluation.gold_yaml import read_yaml_gold
 from quotes.model import Document, Record
 from quotes.records import document_records
 

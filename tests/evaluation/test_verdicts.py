@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from quotes.corpus.gold import GoldDocument, GoldQuotation, Row
-from quotes.corpus.gold_yaml import GoldEntry, place
-from quotes.corpus.verdicts import Verdict, judge, name_key
+from quotes.evaluation.gold import GoldDocument, GoldQuotation, Row
+from quotes.evaluation.gold_yaml import GoldEntry, place
+from quotes.evaluation.verdicts import Verdict, judge, name_key
 from quotes.model import Document, InstitutionRef, Record, Source, Span, SpeakerRef
 
 TEXT = "“We go,” Ana Ruiz’s aide told Bob."

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from quotes.config import Settings
-from quotes.corpus.evaluation_report import describe, write_report
-from quotes.corpus.figures import Figures, count
-from quotes.corpus.gold import GoldDocument, GoldError
-from quotes.corpus.gold_corrections import gold_of_corrections, holds_corrections
-from quotes.corpus.gold_json_lines import GoldText, read_json_lines_gold
-from quotes.corpus.gold_yaml import GoldEntry, place, read_yaml_gold
-from quotes.corpus.verdicts import Verdict, judge
 from quotes.corrections import load_corrections
 from quotes.documents import read_documents
 from quotes.errors import QuotesError
+from quotes.evaluation.figures import Figures, count
+from quotes.evaluation.gold import GoldDocument, GoldError
+from quotes.evaluation.gold_corrections import gold_of_corrections, holds_corrections
+from quotes.evaluation.gold_json_lines import GoldText, read_json_lines_gold
+from quotes.evaluation.gold_yaml import GoldEntry, place, read_yaml_gold
+from quotes.evaluation.report import describe, write_report
+from quotes.evaluation.verdicts import Verdict, judge
 from quotes.model import Document, Record
 from quotes.pipeline import extract
 

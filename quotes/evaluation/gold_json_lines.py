@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple, cast, get_args
 
-from quotes.corpus.gold import GoldError, GoldQuotation, Label, Offsets, read_gold_text
+from quotes.evaluation.gold import GoldError, GoldQuotation, Label, Offsets, read_gold_text
 
 _HINT = (
     'each line holds one article: {"id": "…", "text": "…", '

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from quotes.errors import ConfigError, DocumentError
-from quotes.explain import LONGEST_QUOTE, explain, shown
+from quotes.explanation import LONGEST_QUOTE, explain, shown
 from quotes.model import Record
 from quotes.pipeline import extract
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
-from quotes.corpus.gold import (
+from quotes.documents.provenance import PROVENANCE_KEYS
+from quotes.evaluation.gold import (
     Expect,
     GoldDocument,
     GoldError,
@@ -19,9 +19,9 @@ from quotes.corpus.gold import (
     Row,
     read_gold_text,
 )
-from quotes.documents.provenance import PROVENANCE_KEYS
-from quotes.documents.yaml_tree import Items, Mapping, Node, Scalar, read_yaml
 from quotes.model import Document, QuotationKind
+from quotes.yaml_entries import EntryReader, read_root
+from quotes.yaml_tree import Items, Node
 
 _BEGIN = "begin with - source: FILE"
 _TEXTS = ("mention", "cue", "institution", "addressee")
@@ -63,17 +63,14 @@ def read_yaml_gold(file: Path) -> list[GoldEntry]:
             entry may also hold provenance, which is for its reader only.
 
     Raises:
-        GoldError: Something is missing, unknown or of the wrong form.
-        ProvenanceError: Not YAML, or YAML with aliases.
+        GoldError: Not plain YAML; or something is missing, unknown or of the wrong form.
         OSError: The file cannot be read.
     """
     path = file.as_posix()
-    root, errors = read_yaml(read_gold_text(file, _BEGIN), path)
-    if errors:
-        raise errors[0]
+    root = read_root(read_gold_text(file, _BEGIN), path, GoldError)
     if root is None:
         raise GoldError("the gold is empty", path=path, hint=_BEGIN)
-    reader = _Reader(path)
+    reader = _Reader(path, GoldError)
     entries = [reader.entry(node) for node in reader.items(root, "the gold")]
     lines: dict[str, int] = {}
     for entry in entries:
@@ -88,11 +85,8 @@ def read_yaml_gold(file: Path) -> list[GoldEntry]:
     return entries
 
 
-class _Reader:
-    """Turns nodes into entries; knows the file for its messages."""
-
-    def __init__(self, path: str) -> None:
-        self.path = path
+class _Reader(EntryReader):
+    """Turns nodes into entries."""
 
     def entry(self, node: Node) -> GoldEntry:
         values = self.mapping(node, "the entry", _ENTRY_KEYS, required=("source", "quotations"))
@@ -119,54 +113,10 @@ class _Reader:
             or_attributed=names.get("or_attributed", ()),
         )
 
-    def mapping(
-        self, node: Node, what: str, known: Sequence[str], required: Sequence[str]
-    ) -> dict[str, Node]:
-        """The values by key; a null is as good as no key."""
-        if not isinstance(node, Mapping):
-            raise self.wrong(f"{what} has no keys", node, f"write {required[0]}: …")
-        values: dict[str, Node] = {}
-        for key_node, value in node.pairs:
-            key = key_node.value if isinstance(key_node, Scalar) else None
-            if key is None or key not in known:
-                raise self.wrong(f"unknown key {key!r} in {what}", key_node, _near(key, known))
-            if key in values:
-                raise self.wrong(f"a second {key!r} in {what}", key_node, "keep one of the two")
-            if not (isinstance(value, Scalar) and value.value is None):
-                values[key] = value
-        for key in required:
-            if key not in values:
-                raise self.wrong(f"{what} has no {key!r}", node, f"write {key}: …")
-        return values
-
-    def items(self, node: Node, what: str) -> tuple[Node, ...]:
-        if not isinstance(node, Items):
-            raise self.wrong(f"{what} is not a list", node, "begin each item with a dash")
-        return node.items
-
     def names(self, node: Node, what: str) -> tuple[str, ...]:
         if not isinstance(node, Items) or not node.items:
             raise self.wrong(f"{what} is not a list of names", node, f"write {what}: [Ana Ruiz]")
         return tuple(self.text(item, what) for item in node.items)
-
-    def text(self, node: Node, what: str) -> str:
-        if not isinstance(node, Scalar) or node.value is None or not node.value.strip():
-            raise self.wrong(f"{what} is not a text", node, "write words, without a list or keys")
-        return node.value
-
-    def choice(self, node: Node, what: str, known: Collection[str]) -> str:
-        value = self.text(node, what)
-        if value not in known:
-            raise self.wrong(f"{what} {value!r} is unknown", node, _near(value, known))
-        return value
-
-    def wrong(self, message: str, node: Node, hint: str) -> GoldError:
-        return GoldError(message, path=self.path, line=node.line, hint=hint)
-
-
-def _near(word: str | None, known: Collection[str]) -> str:
-    near = difflib.get_close_matches(word or "", known, n=1)
-    return f"did you mean {near[0]!r}?" if near else f"one of: {', '.join(known)}"
 
 
 def place(entry: GoldEntry, document: Document) -> GoldDocument:

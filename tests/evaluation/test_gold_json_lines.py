@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from quotes.corpus.gold import GoldError
-from quotes.corpus.gold_json_lines import GoldText, read_json_lines_gold
+from quotes.evaluation.gold import GoldError
+from quotes.evaluation.gold_json_lines import GoldText, read_json_lines_gold
 
 TEXT = "“We go,” Ana Ruiz said of “art”."
 ATTRIBUTED = {"start": 0, "end": 8, "label": "attributed", "speaker": {"start": 9, "end": 17}}

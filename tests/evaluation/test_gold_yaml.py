@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from quotes.corpus.gold import GoldDocument, GoldError
-from quotes.corpus.gold_yaml import place, read_yaml_gold
 from quotes.errors import QuotesError
+from quotes.evaluation.gold import GoldDocument, GoldError
+from quotes.evaluation.gold_yaml import place, read_yaml_gold
 from quotes.model import Document
 
 ENTRY = """\

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from quotes.corpus.figures import Figures, Score
-from quotes.corpus.verdicts import Verdict
+from quotes.evaluation.figures import Figures, Score
+from quotes.evaluation.verdicts import Verdict
 from quotes.model import Record
 
 _AROUND = 70

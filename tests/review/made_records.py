@@ -1,13 +1,13 @@
-"""Stored records for tests, and strategies that make them."""
+"""Records for tests, and strategies that make them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
 
-from quotes.model import SpeakerRef
-from quotes.review.stored import StoredRecord
+from quotes.model import Record, ResolutionNote, Source, SpeakerRef
 
 NAMES = ("Ana Ruiz", "Joe Paz", "Ida Holm")
 WORDS = ("we", "will", "not", "cut", "taxes", "this", "year")
@@ -19,8 +19,12 @@ def record(
     *,
     document: str = "harbour",
     start: int = 0,
+    path: str | None = "",
+    published: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
     **fields: Any,
-) -> StoredRecord:
+) -> Record:
     """A record whose id is made from its words."""
     key = "".join(filter(str.isalnum, words.lower()))
     speakers = (SpeakerRef(name.lower().replace(" ", "-"), name, "person"),) if name else ()
@@ -31,17 +35,23 @@ def record(
         "end": start + len(words),
         "text": words,
         "words": words,
+        "kind": "direct",
         "status": "attributed" if name else "unattributed",
         "speakers": speakers,
         "rule": "speaker-cue-after" if name else None,
-        "resolution": "full-name" if name else None,
-        "path": f"seeds/{document}.txt",
+        "resolution": ResolutionNote("full-name", "the name in full") if name else None,
+        "source": Source(
+            title=title,
+            url=url,
+            published=published,
+            path=f"seeds/{document}.txt" if path == "" else path,
+        ),
     }
-    return StoredRecord(**{**given, **fields})
+    return Record(**{**given, **fields})
 
 
 @st.composite
-def sides(draw: st.DrawFn) -> list[StoredRecord]:
+def sides(draw: st.DrawFn) -> list[Record]:
     """All records of one side: some articles, words that repeat, speakers or none."""
     records = []
     seen: dict[tuple[str, str], int] = {}
@@ -57,10 +67,6 @@ def sides(draw: st.DrawFn) -> list[StoredRecord]:
         )
         times = seen[made.key] = seen.get(made.key, 0) + 1
         if times > 1:
-            made = StoredRecord(**{**_fields(made), "id": f"{made.id}_{times}"})
+            made = replace(made, id=f"{made.id}_{times}")
         records.append(made)
     return records
-
-
-def _fields(made: StoredRecord) -> dict[str, Any]:
-    return {name: getattr(made, name) for name in StoredRecord.__dataclass_fields__}

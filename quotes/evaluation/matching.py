@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from quotes.corpus.gold import GoldQuotation, Offsets
+from quotes.evaluation.gold import GoldQuotation, Offsets
 
 _MARKS = "\"“”„‟«»‘’'`′″"
 _EDGES = f"{_MARKS} \t\r\n\xa0\u200b\u200e\u200f\u202a\u202c\ufeff.,;:!?…()[]{{}}—–-*"

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from quotes.corpus.gold import Expect, GoldDocument, GoldQuotation, Label, Row, read_gold_text
+from quotes import yaml_tree
 from quotes.corrections.applying import find_words
 from quotes.corrections.correction import Correction
 from quotes.corrections.locating import NOT_THERE, doubt, likely, orphaned
-from quotes.documents import yaml_tree
+from quotes.evaluation.gold import Expect, GoldDocument, GoldQuotation, Label, Row, read_gold_text
 from quotes.model import Document, Record
 
 _LABELS: dict[Expect, Label] = {

@@ -1,0 +1,1 @@
+"""Records beside what a person found: gold in its formats, verdicts, figures."""
