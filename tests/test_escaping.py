@@ -208,11 +208,11 @@ def sections(rendered: str) -> list[tuple[str, set[str]]]:
 
 
 @pytest.mark.parametrize("place", ["blockquote", "line start", "list item", "link text"])
-def test_thousands_of_generated_texts_are_shown_as_they_stand(place: str) -> None:
+def test_ten_thousand_generated_texts_are_shown_as_they_stand(place: str) -> None:
     """Fifty texts to a document, so that they may also act on one another."""
     frame, tags = PLACES[place]
     shown = {"blockquote": "“{}”"}.get(place, "{}")
-    all_texts = generated(3_000 if place in ("blockquote", "line start") else 1_000)
+    all_texts = generated(10_000 if place in ("blockquote", "line start") else 2_000)
     for start in range(0, len(all_texts), 50):
         some = all_texts[start : start + 50]
         source = "\n".join(f"## section\n\n{frame.format(md(text))}\n" for text in some)
