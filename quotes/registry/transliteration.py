@@ -22,7 +22,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"dzh", "j"),  # Dzhokhar, Jokhar
         (r"(?<=.)kh", "h"),  # Mikhail, Mihail
         (r"dh", "d"),  # Gadhafi, Gadafi
-        (r"q", "k"),  # Qassem, Kassem
+        (r"q|(?<=[aeiou])gh(?=[aeiouc])", "k"),  # Qassem, Kassem; Baqaei, Baghaei
         (r"(?<=[a-z])x|^x(?=e)", "ks"),  # Alexei, Aleksei; Xenia, Ksenia
         (r"([b-df-hj-np-tv-xz])\1+", r"\1"),  # Kassem, Kasem
         (r"(?<=e)ye(?=[a-z])", "e"),  # Sergeyev, Sergeev

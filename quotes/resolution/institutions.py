@@ -74,7 +74,7 @@ class Institutions:
         spelled = self._spelled_out(name)
         if len(spelled) == 1:
             return spelled[0], "the only one that the article names with its country"
-        near = self._country_near(offset)
+        near = self._country_near(offset, organ.countries)
         if near is not None:
             return self._registry.organ_of(organ, near[0]), near[1]
         usual = self._registry.country_by_id(organ.default_country or "")
@@ -97,8 +97,15 @@ class Institutions:
             self._spelled[key] = list(found.values())
         return self._spelled[key]
 
-    def _country_near(self, offset: int) -> tuple[Country, str] | None:
-        """The one country of the sentence so far, else of the paragraph, else of the article."""
+    def _country_near(
+        self, offset: int, possible: Sequence[str]
+    ) -> tuple[Country, str] | None:
+        """The one country of the sentence so far, else of the paragraph, else of the article.
+
+        Args:
+            offset: Where the organ is named.
+            possible: The countries that have it under this name; all if there are none.
+        """
         text = self._text
         paragraph = self._document.paragraphs[max(0, bisect_right(self._starts, offset) - 1)]
         if not paragraph.start <= offset < paragraph.end:
@@ -109,9 +116,10 @@ class Institutions:
             (paragraph.start, paragraph.end, "of the country named in the paragraph"),
         ):
             ids = {place.country.id for place in self._registry.countries_in(text[a:b])}
+            ids = ids.intersection(possible) if possible else ids
             if len(ids) == 1:
                 return self._with(ids.pop(), how)
-        counts = self._country_counts
+        counts = [one for one in self._country_counts if not possible or one[0] in possible][:2]
         lead = self._document.paragraphs[0]
         opening = {p.country.id for p in self._registry.countries_in(text[lead.start : lead.end])}
         if len(opening) == 1 and counts and counts[0][0] in opening:
@@ -131,7 +139,7 @@ class Institutions:
     @cached_property
     def _country_counts(self) -> list[tuple[str, int]]:
         places = self._registry.countries_in(self._text)
-        return Counter(place.country.id for place in places).most_common(2)
+        return Counter(place.country.id for place in places).most_common()
 
     # -- the document's own names ----------------------------------------------
 
@@ -170,6 +178,10 @@ class Institutions:
             else:
                 found.setdefault(match[3], match[1])
         return found
+
+    def is_abbreviated(self, name: str) -> bool:
+        """Whether the document gives an acronym in brackets after a name."""
+        return name in self._bracketed.values()
 
     def expansion(self, acronym: str) -> str | None:
         """The full form of an acronym that the document gives, in brackets or by its initials."""

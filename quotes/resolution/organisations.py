@@ -19,6 +19,9 @@ DESCRIBED = re.compile(
     r"(?:.*?\s)?([a-z][\w'-]*)\s([A-Z0-9][\w.&’'-]*(?:\s(?:(?:and|of|for) )?[A-Z0-9][\w.&’'-]*)*)$"
 )
 POSSESSED = re.compile(r"^(.+?)['’]s?\s+(?=[\w-]+$)")
+WITH_KIND = re.compile(
+    r"(?:^|\s)([A-Z][\w.&’'-]*(?: (?:(?:of|and|the) )?[A-Z][\w.&’'-]*)*) ((?:news )?[a-z]+)$"
+)
 OWNED = frozenset({"campaign", "office", "administration", "team"})
 NOT_ONES_OWN = frozenset({"a", "an", "some", "its", "their"})
 GENDERS = {"his": "m", "her": "f"}
@@ -31,12 +34,23 @@ def registered(case: Case) -> Answer | None:
     if not case.phrase.is_definite and _are_people(case):
         return None
     found = institutions.named(text) or institutions.named(OF_PLACE.sub("", text))
+    found = found or _with_its_kind(case, text)
     if found is not None:
         return case.institution(found, f"the mention names {found.name}")
     name = case.organisation
     if name is None or institutions.organ(name, case.start) is not None:
         return None
     return case.institution(made(name), "the trained pipeline calls it an organisation")
+
+
+def _with_its_kind(case: Case, text: str) -> Institution | None:
+    """A name that the registry knows, with a noun for its kind: "the ruling Fidesz party"."""
+    match = WITH_KIND.search(bare(text))
+    if match is None or case.phrase.tail:
+        return None
+    found = case.article.institutions.named(match[1])
+    kinds = kinds_that_fit(match[2].rpartition(" ")[2])
+    return found if found is not None and found.kind in kinds else None
 
 
 def _proper(text: str) -> str:
@@ -173,6 +187,8 @@ def _possession(case: Case) -> str | None:
     if match is None:
         return None
     start = case.start + case.core.text.index(match[1])
+    if match[1][match[1].rfind(" ") + 1 :].islower():
+        return " ".join(phrase.words)
     speakers = case.resolve(article.span(start, start + len(match[1]))).speakers
     if len(speakers) != 1:
         return None

@@ -6,7 +6,7 @@ import re
 
 from quotes.resolution.character import Character
 from quotes.resolution.names import Name
-from quotes.resolution.phrase import is_plural
+from quotes.resolution.phrase import bare, is_plural
 from quotes.resolution.rule import Answer, Case, Rule, nobody
 
 NAME_BESIDE = re.compile(r",?\s(?=[A-Z])")
@@ -97,12 +97,22 @@ def beside(case: Case) -> Answer | None:
 
 def _is_institution(case: Case, name: Name) -> bool:
     institutions = case.article.institutions
+    if _is_a_body_of_members(case, name) or institutions.is_abbreviated(bare(case.core.text)):
+        return True
     is_titled = name.title is not None and not institutions.is_noun(name.title)
     if is_titled and len(name.tokens) == 1:
         return False
     if institutions.named(name.text) is not None or institutions.looks_like_one(name.text):
         return True
     return institutions.full_form(name.text) is not None
+
+
+def _is_a_body_of_members(case: Case, name: Name) -> bool:
+    """Whether what looks like a title says whose body it is: "Kenya Bankers Association"."""
+    role = case.article.lexicon.role(name.title) if name.title is not None else None
+    if role is None or not (role.plural or role.kind == "collective"):
+        return False
+    return case.article.institutions.kind_of(name.tokens[-1]) is not None
 
 
 def _is_common_plural(case: Case, name: Name) -> bool:

@@ -28,6 +28,10 @@ TEXTS = frozenset(
 )
 MODIFIER = r"(?!(?:the|an?|of|at|in|for|by|and|to|from|with|that) )[\w’'-]+"
 READS = re.compile(r" (?:reads?|stated)\b")
+# Kinds that tell little, and those of nouns that newspapers vary for them.
+GENERAL = frozenset({"organisation", "international", "agency"})
+VARIED = frozenset({"party", "organisation", "company", "finance", "team", "research", "media"})
+RELATED = frozenset({"union", "association", "federation", "board", "committee", "agency"})
 REACH = 20_000
 NEAR = 1500
 KIND_UNKNOWN = -1.0
@@ -69,10 +73,12 @@ class Standing:
         article, start = self._article, self._case.start
         pattern = re.compile(
             rf"\b(?:[Aa]n? (?:{MODIFIER} ){{0,3}}{noun}|[Tt]he (?:{MODIFIER} ){{1,3}}{noun} for)\b"
+            r"(?=(?:['’]s)?(?: ([a-z]+))?)"
         )
         last = None
         for match in pattern.finditer(article.text, max(0, start - NEAR), start):
-            if article.quotation_at(match.start()) is None:
+            is_person = match[1] is not None and article.lexicon.role(match[1]) is not None
+            if not is_person and article.quotation_at(match.start()) is None:
                 last = article.span(match.start(), match.end())
         return last
 
@@ -90,6 +96,36 @@ class Standing:
             or kinds & one.kinds
             or (not one.kinds and not one.nouns and fits_unknown(noun))
         )
+
+    def goes_on(self, noun: str) -> list[Candidate]:
+        """The institution that spoke last, if nobody else has been named since.
+
+        News varies its words for who goes on speaking: "Zyl said … the party said". What
+        kind it is must be told and be general, or the noun must come with words of its own
+        ("the dairy co-operative").
+        """
+        article, start = self._article, self._case.start
+        last = next(self._spoken(max(0, start - NEAR)), None)
+        if last is None or last.resolution is None or last.is_document:
+            return []
+        mention = article.history[-1][0]
+        if mention != last.span or article.paragraph_number(start) != article.paragraph_number(
+            mention.start
+        ):
+            return []
+        between = [
+            name.start
+            for name, _ in (
+                *article.cast.before(start, mention.end),
+                *self._case.bodies.before(start, mention.end),
+            )
+        ]
+        if any(article.quotation_at(offset) is None for offset in between):
+            return []
+        kind = article.lexicon.institution_nouns.get(noun)
+        is_told = bool(last.kinds) and last.kinds <= GENERAL and kind in VARIED
+        is_varied = len(self._case.phrase.words) > 1 and kind in VARIED and noun not in RELATED
+        return [last] if is_told or is_varied else []
 
     def all(self) -> list[Candidate]:
         """All shortly before, nominals that are subjects and documents too.
