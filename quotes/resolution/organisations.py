@@ -8,6 +8,7 @@ from quotes.registry import Institution
 from quotes.resolution.institutions import made
 from quotes.resolution.kinds import COMPANIES, COMPANIES_BEFORE_NAMES, kinds_that_fit
 from quotes.resolution.names import is_acronym
+from quotes.resolution.naming import is_of_country
 from quotes.resolution.phrase import bare
 from quotes.resolution.rule import Answer, Case, Rule
 from quotes.resolution.standing import Standing
@@ -21,6 +22,11 @@ DESCRIBED = re.compile(
 POSSESSED = re.compile(r"^(.+?)['’]s?\s+(?=[\w-]+$)")
 WITH_KIND = re.compile(
     r"(?:^|\s)([A-Z][\w.&’'-]*(?: (?:(?:of|and|the) )?[A-Z][\w.&’'-]*)*) ((?:news )?[a-z]+)$"
+)
+# Nouns that do not end a name in lower case; what stands before them is mostly a place.
+OF_A_PLACE = frozenset(
+    {"club", "side", "company", "firm", "airline", "carrier", "lender", "broadcaster", "carmaker"}
+    | {"tabloid", "retailer", "manufacturer", "insurer", "startup", "start-up", "hospital"}
 )
 OWNED = frozenset({"campaign", "office", "administration", "team"})
 NOT_ONES_OWN = frozenset({"a", "an", "some", "its", "their"})
@@ -145,6 +151,8 @@ def named(case: Case) -> Answer | None:
         return case.institution(institution, f"the mention names {match[2]}")
     if (_are_people(case) and not phrase.is_definite) or case.only_describes:
         return None
+    if phrase.head in OF_A_PLACE and not phrase.is_name:
+        return None
     if head[:1].isupper() and institutions.looks_like_one(head):
         return case.institution(made(text), f"the mention names {text}")
     return None
@@ -169,6 +177,8 @@ def by_capitals(case: Case) -> Answer | None:
         return None
     if words[0].lower() in lexicon.given_names:
         return None
+    if len(words) > 1 and is_of_country(article, words[0]):
+        words = words[1:]
     name = " ".join(words)
     return case.institution(made(name), f"the mention names {name}, which is no person's name")
 

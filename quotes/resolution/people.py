@@ -6,6 +6,7 @@ import re
 
 from quotes.resolution.character import Character
 from quotes.resolution.names import Name
+from quotes.resolution.naming import is_of_country
 from quotes.resolution.phrase import bare, is_plural
 from quotes.resolution.rule import Answer, Case, Rule, nobody
 
@@ -130,7 +131,11 @@ def _stands_alone(case: Case, name: Name) -> bool:
         return True
     if _is_common_plural(case, name):
         return False
+    if name.tokens[0].lower() in case.article.lexicon.words["number_words"]:
+        return False
     before = case.article.text[case.start : name.start].split()
+    if len(before) == 1 and is_of_country(case.article, before[0]):
+        return bool(case.article.registry.people_with_family_name(name.tokens[-1]))
     return case.phrase.determiner != "the" and (not before or before[-1].islower())
 
 

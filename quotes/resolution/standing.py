@@ -28,6 +28,11 @@ TEXTS = frozenset(
 )
 MODIFIER = r"(?!(?:the|an?|of|at|in|for|by|and|to|from|with|that) )[\w’'-]+"
 READS = re.compile(r" (?:reads?|stated)\b")
+# What comes before "group" where it is no firm.
+CAUSES = frozenset(
+    {"rights", "aid", "advocacy", "campaign", "lobby", "trade", "industry", "environmental"}
+    | {"militant", "armed", "rebel", "insurgent", "extremist", "opposition", "monitoring"}
+)
 # Kinds that tell little, and those of nouns that newspapers vary for them.
 GENERAL = frozenset({"organisation", "international", "agency"})
 VARIED = frozenset({"party", "organisation", "company", "finance", "team", "research", "media"})
@@ -84,7 +89,16 @@ class Standing:
 
     def called(self, noun: str) -> list[Candidate]:
         """Those whose name or description has the noun, anywhere before."""
-        return _best(one for one in self._candidates(REACH) if noun in one.nouns)
+        return _best(
+            one
+            for one in self._candidates(REACH)
+            if noun in one.nouns and not self._is_a_firm_called_group(one)
+        )
+
+    def _is_a_firm_called_group(self, one: Candidate) -> bool:
+        """Whether "the rights group" would be a firm only for its name: "Acme Group"."""
+        varied = CAUSES.intersection(word.lower() for word in self._case.phrase.words[:-1])
+        return bool(varied) and one.name.lower().endswith(" group")
 
     def of_kind(self, noun: str) -> list[Candidate]:
         """Those shortly before whose kind the noun fits."""
@@ -92,9 +106,12 @@ class Standing:
         return _best(
             one
             for one in self._candidates(NEAR)
-            if noun in one.nouns
-            or kinds & one.kinds
-            or (not one.kinds and not one.nouns and fits_unknown(noun))
+            if not self._is_a_firm_called_group(one)
+            and (
+                noun in one.nouns
+                or kinds & one.kinds
+                or (not one.kinds and not one.nouns and fits_unknown(noun))
+            )
         )
 
     def goes_on(self, noun: str) -> list[Candidate]:
@@ -167,7 +184,8 @@ class Standing:
             if speaker.kind != "institution" and not (is_document or is_unnamed):
                 continue
             body = self._case.bodies.with_id(speaker.id)
-            kind = self._article.institutions.kind_of(speaker.name)
+            known = self._article.registry.institution(speaker.name)
+            kind = known.kind if known else self._article.institutions.kind_of(speaker.name)
             yield Candidate(
                 speaker.name,
                 mention,
