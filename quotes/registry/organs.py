@@ -15,7 +15,7 @@ GOVERNMENT = "government"
 _INDEPENDENT = frozenset(
     {"central-bank", "court", "monarchy", "organisation", "outlet", "parliament"}
 )
-_CAPITAL_OWNS = frozenset({"government", "ministry"})
+_CAPITAL_OWNS = frozenset({"government", "ministry", "embassy"})
 _ABROAD = re.compile(r"((?:embassy|consulate|high commission)) in .+\Z", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]+")
 _POSSESSIVE = re.compile(r"'s? ")

@@ -85,7 +85,8 @@ def spelling_key(name: str) -> str:
         joined; it is for comparison, never for display.
     """
     plain = re.sub(r"[^\w\s-]", "", without_accents(name).lower())
-    return " ".join("".join(map(_part, word.split("-"))) for word in plain.split())
+    parts = ("".join(map(_part, word.split("-"))) for word in plain.split())
+    return " ".join(part for part in parts if part)
 
 
 def same_given_name(one: str, other: str) -> bool:

@@ -76,8 +76,9 @@ class Descriptions:
                 yield word
 
     def heads(self, name: str) -> Iterator[str]:
-        """The head nouns of a name: "commission", "society" of "Law Society of Kenya"."""
+        """The head nouns of a name: "coast guard", "society" of "Law Society of Kenya"."""
         low = name.lower()
-        for head in {low.split()[-1], HEAD_END.split(low, maxsplit=1)[0].split()[-1]}:
+        first = HEAD_END.split(low, maxsplit=1)[0].split()
+        for head in {low.split()[-1], first[-1], " ".join(first[-2:])}:
             if is_institution_noun(head, self._lexicon):
                 yield head

@@ -20,6 +20,7 @@ BRACKETED = re.compile(
     rf"(({CAPITALS})(?:[ \u00a0](?:{INNER}[ \u00a0])?{CAPITALS})+) \(([A-Z][A-Za-z.&]{{1,9}})\)"
 )
 OWNER = re.compile(r"([\w.]+)(?:['’]s)?\s+$")
+OWNED_BY = re.compile(r"([A-Z][\w.]+(?: [A-Z][\w.]+)?)['’]s?\s+$")
 DOMINANT = 3
 
 
@@ -97,9 +98,7 @@ class Institutions:
             self._spelled[key] = list(found.values())
         return self._spelled[key]
 
-    def _country_near(
-        self, offset: int, possible: Sequence[str]
-    ) -> tuple[Country, str] | None:
+    def _country_near(self, offset: int, possible: Sequence[str]) -> tuple[Country, str] | None:
         """The one country of the sentence so far, else of the paragraph, else of the article.
 
         Args:
@@ -176,7 +175,9 @@ class Institutions:
                     found[match[3]] = match[1][match[1].index(words[k]) :]
                     break
             else:
-                found.setdefault(match[3], match[1])
+                owner, _, rest = match[1].partition(" ")
+                is_owned = OWNED_BY.match(f"{owner} ") and self._registry.country(owner[:-2])
+                found.setdefault(match[3], rest if is_owned else match[1])
         return found
 
     def is_abbreviated(self, name: str) -> bool:
@@ -243,7 +244,17 @@ class Institutions:
         if known is not None:
             return known
         organ = self.organ(name, offset)
-        return organ[0] if organ is not None else made(bare(name))
+        if organ is not None:
+            return organ[0]
+        return made(self._with_country(bare(name), offset))
+
+    def _with_country(self, name: str, offset: int) -> str:
+        """ "Swedish Met Service" of "Sweden's Met Service"; names with an acronym stay."""
+        owner = OWNED_BY.search(self._text, max(0, offset - 40), offset)
+        country = self._registry.country(owner[1]) if owner is not None else None
+        if country is None or self.kind_of(name) is None or self.is_abbreviated(name):
+            return name
+        return f"{country.adjective} {name}"
 
     def affiliation(self, words: str, offset: int) -> Institution | None:
         """The institution that words of a role name ("Foreign Ministry"), or None."""

@@ -28,6 +28,8 @@ OF_A_PLACE = frozenset(
     {"club", "side", "company", "firm", "airline", "carrier", "lender", "broadcaster", "carmaker"}
     | {"tabloid", "retailer", "manufacturer", "insurer", "startup", "start-up", "hospital"}
 )
+GOES_ON = re.compile(r" (?:to|for|on|against|by)(?: the)? [A-Z]\w+")
+LONGER = re.compile(r"(?: of| for| and| the)* [A-Z]\w+")
 OWNED = frozenset({"campaign", "office", "administration", "team"})
 NOT_ONES_OWN = frozenset({"a", "an", "some", "its", "their"})
 GENDERS = {"his": "m", "her": "f"}
@@ -40,7 +42,7 @@ def registered(case: Case) -> Answer | None:
     if not case.phrase.is_definite and _are_people(case):
         return None
     found = institutions.named(text) or institutions.named(OF_PLACE.sub("", text))
-    found = found or _with_its_kind(case, text)
+    found = found or _with_its_kind(case, text) or _going_on(case)
     if found is not None:
         return case.institution(found, f"the mention names {found.name}")
     name = case.organisation
@@ -57,6 +59,22 @@ def _with_its_kind(case: Case, text: str) -> Institution | None:
     found = case.article.institutions.named(match[1])
     kinds = kinds_that_fit(match[2].rpartition(" ")[2])
     return found if found is not None and found.kind in kinds else None
+
+
+def _going_on(case: Case) -> Institution | None:
+    """A name that goes on after the mention: "the Committee" of "to Protect Journalists"."""
+    if not case.phrase.is_name or case.phrase.tail or case.core is not case.mention:
+        return None
+    if not case.article.institutions.is_noun(case.phrase.head):
+        return None
+    match = GOES_ON.match(case.article.text, case.mention.end)
+    while match is not None:
+        words = case.article.text[case.start : match.end()]
+        found = case.article.institutions.named(words)
+        if found is not None:
+            return found
+        match = LONGER.match(case.article.text, match.end())
+    return None
 
 
 def _proper(text: str) -> str:
@@ -104,7 +122,9 @@ def _has_own_name(case: Case, organ: Institution) -> bool:
         return False
     country = case.article.registry.country_by_id(organ.country)
     named = [one for one in Standing(case).called("bank") if "Bank of" in one.name]
-    return country is not None and any(country.name in one.name for one in named)
+    return country is not None and any(
+        country.name in one.name and one.name != organ.name for one in named
+    )
 
 
 def short_form(case: Case) -> Answer | None:
@@ -142,6 +162,7 @@ def named(case: Case) -> Answer | None:
         return case.institution(made(owned), f"the mention names the {owned}")
     institutions = article.institutions
     head = " ".join(phrase.words)
+    owner = phrase.words[0] if is_of_country(article, phrase.words[0]) else None
     of_name = phrase.tail.startswith(("of ", "for ")) and phrase.is_name
     if phrase.tail and not of_name:
         return None
@@ -154,7 +175,9 @@ def named(case: Case) -> Answer | None:
     if phrase.head in OF_A_PLACE and not phrase.is_name:
         return None
     if head[:1].isupper() and institutions.looks_like_one(head):
-        return case.institution(made(text), f"the mention names {text}")
+        own = text if owner is None else text[len(owner) :].strip()
+        institution = institutions.made_of(own, case.core.end - len(own))
+        return case.institution(institution, f"the mention names {institution.name}")
     return None
 
 

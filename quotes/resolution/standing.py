@@ -27,6 +27,7 @@ TEXTS = frozenset(
     | {"review", "resolution", "ruling", "order", "bill", "banner", "poster", "book", "caption"}
 )
 MODIFIER = r"(?!(?:the|an?|of|at|in|for|by|and|to|from|with|that) )[\w’'-]+"
+APPOSED = re.compile(r"\w, $")
 READS = re.compile(r" (?:reads?|stated)\b")
 # What comes before "group" where it is no firm.
 CAUSES = frozenset(
@@ -83,7 +84,10 @@ class Standing:
         last = None
         for match in pattern.finditer(article.text, max(0, start - NEAR), start):
             is_person = match[1] is not None and article.lexicon.role(match[1]) is not None
-            if not is_person and article.quotation_at(match.start()) is None:
+            is_apposed = APPOSED.search(article.text, max(0, match.start() - 3), match.start())
+            if is_person or (is_apposed and match[0][:1].islower()):
+                continue
+            if article.quotation_at(match.start()) is None:
                 last = article.span(match.start(), match.end())
         return last
 

@@ -22,7 +22,7 @@ def back_reference(case: Case) -> Answer | None:
     standing = Standing(case)
     if not case.only_describes:
         return _only_one(case, standing, noun)
-    found = standing.called(noun)
+    found = standing.called(" ".join(case.phrase.words[-2:]).lower()) or standing.called(noun)
     if not found or found[0].score < NEAR:
         fitting = [one for one in standing.of_kind(noun) if one.score >= NEEDED_BY_NOUN]
         is_open = fits_unknown(noun)
@@ -60,6 +60,14 @@ def _only_one(case: Case, standing: Standing, noun: str) -> Answer | None:
     return _answer(case, found[:1])
 
 
+def _are_one(case: Case, best: Candidate, other: Candidate) -> bool:
+    """Whether one of two is a nominal for the other: "the agency" of the agency that spoke."""
+    if best.institution is not None and other.institution is not None:
+        return False
+    one, another = (found.resolution or case.resolve(found.span) for found in (best, other))
+    return bool(one.speakers) and one.speakers == another.speakers
+
+
 def _is_of_somebody(case: Case, word: str) -> bool:
     """Whether a word before a noun is a name of its own: "the Roe bank", "the Labour party"."""
     article = case.article
@@ -89,7 +97,7 @@ def _answer(case: Case, found: list[Candidate]) -> Answer | None:
     if not found:
         return None
     best = found[0]
-    if len(found) > 1 and best.score - found[1].score < LEAD:
+    if len(found) > 1 and best.score - found[1].score < LEAD and not _are_one(case, *found[:2]):
         return nobody(f"“{case.mention.text}” fits {best.name} and {found[1].name} alike")
     where = case.where(best.span.start)
     if best.resolution is not None:
