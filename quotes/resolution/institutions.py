@@ -21,6 +21,10 @@ BRACKETED = re.compile(
 )
 OWNER = re.compile(r"([\w.]+)(?:['’]s)?\s+$")
 OWNED_BY = re.compile(r"([A-Z][\w.]+(?: [A-Z][\w.]+)?)['’]s?\s+$")
+AUTHORITY = re.compile(
+    r"\b(?:Agency|Authority|Bureau|Commission|Committee|Council|Court|Department|Directorate"
+    r"|Board|Office|Service|Tribunal)\b"
+)
 DOMINANT = 3
 
 
@@ -249,10 +253,14 @@ class Institutions:
         return made(self._with_country(bare(name), offset))
 
     def _with_country(self, name: str, offset: int) -> str:
-        """ "Swedish Met Service" of "Sweden's Met Service"; names with an acronym stay."""
+        """ "Swedish Met Service" of "Sweden's Met Service".
+
+        Names with an acronym, and those that tell of no authority, are names enough.
+        """
         owner = OWNED_BY.search(self._text, max(0, offset - 40), offset)
         country = self._registry.country(owner[1]) if owner is not None else None
-        if country is None or self.kind_of(name) is None or self.is_abbreviated(name):
+        is_authority = AUTHORITY.search(name) is not None
+        if country is None or not is_authority or self.is_abbreviated(name):
             return name
         return f"{country.adjective} {name}"
 

@@ -43,7 +43,10 @@ def _noun(case: Case) -> str | None:
         return None
     if phrase.tail and not phrase.tail.startswith(("in a ", "in an ")):
         return None
-    return phrase.head if case.article.institutions.is_noun(phrase.head) else None
+    if case.article.institutions.is_noun(phrase.head):
+        return phrase.head
+    two = " ".join(phrase.words[-2:]).lower()
+    return two if case.article.institutions.is_noun(two) else None
 
 
 def _only_one(case: Case, standing: Standing, noun: str) -> Answer | None:
