@@ -27,6 +27,8 @@ OF_A_ROLE = {
     )
     for role in roles.split()
 }
+# What names of trade unions end in: "United Auto Workers".
+MEMBERS = frozenset({"workers", "teachers", "nurses", "teamsters", "steelworkers", "pilots"})
 ENDS = frozenset({"of", "that", "which", "who", "for", "in", "and", "at", "from", "with", "to"})
 
 
@@ -82,3 +84,5 @@ class Descriptions:
         for head in {low.split()[-1], first[-1], " ".join(first[-2:])}:
             if is_institution_noun(head, self._lexicon):
                 yield head
+        if first[-1] in MEMBERS:
+            yield "union"

@@ -21,7 +21,7 @@ DESCRIBED = re.compile(
 )
 POSSESSED = re.compile(r"^(.+?)['’]s?\s+(?=[\w-]+$)")
 WITH_KIND = re.compile(
-    r"(?:^|\s)([A-Z][\w.&’'-]*(?: (?:(?:of|and|the) )?[A-Z][\w.&’'-]*)*) ((?:news )?[a-z]+)$"
+    r"(?:^|\s)([A-Z][\w.&’'-]*(?: (?:(?:of|and|the) )?[A-Z][\w.&’'-]*)*) ((?:[a-z]+ ){0,2}[a-z]+)$"
 )
 # Nouns that do not end a name in lower case; what stands before them is mostly a place.
 OF_A_PLACE = frozenset(
@@ -29,8 +29,10 @@ OF_A_PLACE = frozenset(
     | {"tabloid", "retailer", "manufacturer", "insurer", "startup", "start-up", "hospital"}
 )
 GOES_ON = re.compile(r" (?:to|for|on|against|by)(?: the)? [A-Z]\w+")
+SAVE = re.compile(r"[A-Z][a-z]+ $")
 LONGER = re.compile(r"(?: of| for| and| the)* [A-Z]\w+")
 OWNED = frozenset({"campaign", "office", "administration", "team"})
+LONGEST_NAME = 100
 NOT_ONES_OWN = frozenset({"a", "an", "some", "its", "their"})
 GENDERS = {"his": "m", "her": "f"}
 
@@ -62,9 +64,17 @@ def _with_its_kind(case: Case, text: str) -> Institution | None:
 
 
 def _going_on(case: Case) -> Institution | None:
-    """A name that goes on after the mention: "the Committee" of "to Protect Journalists"."""
+    """A known name that is longer than the mention.
+
+    "The Committee" of "to Protect Journalists", "the Children" of "Save the Children".
+    """
     if not case.phrase.is_name or case.phrase.tail or case.core is not case.mention:
         return None
+    before = SAVE.search(case.article.text, max(0, case.start - 20), case.start)
+    if before is not None and case.phrase.determiner:
+        found = case.article.institutions.named(before[0] + case.mention.text)
+        if found is not None:
+            return found
     if not case.article.institutions.is_noun(case.phrase.head):
         return None
     match = GOES_ON.match(case.article.text, case.mention.end)
@@ -176,7 +186,11 @@ def named(case: Case) -> Answer | None:
         return None
     if head[:1].isupper() and institutions.looks_like_one(head):
         own = text if owner is None else text[len(owner) :].strip()
-        institution = institutions.made_of(own, case.core.end - len(own))
+        start = case.core.end - len(own)
+        whole = next(institutions.names.find(article.text, start, start + LONGEST_NAME), None)
+        if whole is not None and whole.start == start and whole.name.startswith(f"{own} "):
+            own = whole.name if whole.kind is not None else own
+        institution = institutions.made_of(own, start)
         return case.institution(institution, f"the mention names {institution.name}")
     return None
 

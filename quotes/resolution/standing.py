@@ -121,18 +121,17 @@ class Standing:
     def goes_on(self, noun: str) -> list[Candidate]:
         """The institution that spoke last, if nobody else has been named since.
 
-        News varies its words for who goes on speaking: "Zyl said … the party said". What
-        kind it is must be told and be general, or the noun must come with words of its own
-        ("the dairy co-operative").
+        News varies its words for who goes on speaking: "Zyl said … the party said". Its kind
+        must be general or untold, unless the noun comes with words of its own ("the dairy
+        co-operative").
         """
         article, start = self._article, self._case.start
         last = next(self._spoken(max(0, start - NEAR)), None)
         if last is None or last.resolution is None or last.is_document:
             return []
         mention = article.history[-1][0]
-        if mention != last.span or article.paragraph_number(start) != article.paragraph_number(
-            mention.start
-        ):
+        back = article.paragraph_number(start) - article.paragraph_number(mention.start)
+        if mention != last.span or back > 1:
             return []
         between = [
             name.start
@@ -144,9 +143,11 @@ class Standing:
         if any(article.quotation_at(offset) is None for offset in between):
             return []
         kind = article.lexicon.institution_nouns.get(noun)
-        is_told = bool(last.kinds) and last.kinds <= GENERAL and kind in VARIED
-        is_varied = len(self._case.phrase.words) > 1 and kind in VARIED and noun not in RELATED
-        return [last] if is_told or is_varied else []
+        if kind not in VARIED:
+            return []
+        fits = last.kinds <= GENERAL and (bool(last.kinds) or noun not in RELATED)
+        is_varied = len(self._case.phrase.words) > 1 and noun not in RELATED
+        return [last] if fits or is_varied else []
 
     def all(self) -> list[Candidate]:
         """All shortly before, nominals that are subjects and documents too.
