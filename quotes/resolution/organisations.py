@@ -6,7 +6,12 @@ import re
 
 from quotes.registry import Institution
 from quotes.resolution.institutions import made
-from quotes.resolution.kinds import COMPANIES, COMPANIES_BEFORE_NAMES, kinds_that_fit
+from quotes.resolution.kinds import (
+    COMPANIES,
+    COMPANIES_BEFORE_NAMES,
+    is_spelled_as_one,
+    kinds_that_fit,
+)
 from quotes.resolution.names import is_acronym
 from quotes.resolution.naming import is_of_country
 from quotes.resolution.phrase import bare
@@ -208,9 +213,11 @@ def by_capitals(case: Case) -> Answer | None:
     lexicon = article.lexicon
     if lexicon.role(last) is not None or last in lexicon.titles or last in lexicon.report_nouns:
         return None
-    if last in lexicon.words["demonyms"] or article.registry.country(words[-1]) is not None:
+    is_place = article.registry.country(words[-1]) is not None and len(words) == 1
+    if last in lexicon.words["demonyms"] or is_place:
         return None
-    if len(words) == 1 and not phrase.determiner:
+    is_brand = is_spelled_as_one(words, None, lexicon, article.registry)
+    if len(words) == 1 and not phrase.determiner and not is_brand:
         return None
     if words[0].lower() in lexicon.given_names:
         return None

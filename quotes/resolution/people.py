@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from quotes.resolution.character import Character
+from quotes.resolution.kinds import is_spelled_as_one
 from quotes.resolution.names import Name
 from quotes.resolution.naming import is_of_country
 from quotes.resolution.phrase import bare, is_plural
@@ -99,6 +100,11 @@ def beside(case: Case) -> Answer | None:
 def _is_institution(case: Case, name: Name) -> bool:
     institutions = case.article.institutions
     if _is_a_body_of_members(case, name) or institutions.is_abbreviated(bare(case.core.text)):
+        return True
+    article = case.article
+    if not article.registry.person(name.text) and is_spelled_as_one(
+        name.tokens, name.title, article.lexicon, article.registry
+    ):
         return True
     is_titled = name.title is not None and not institutions.is_noun(name.title)
     if is_titled and len(name.tokens) == 1:
