@@ -16,9 +16,11 @@ from quotes.resolution.kinds import is_institution_noun
 from quotes.resolution.names import is_acronym
 from quotes.resolution.phrase import bare
 
-BRACKETED = re.compile(
-    rf"(({CAPITALS})(?:[ \u00a0](?:{INNER}[ \u00a0])?{CAPITALS})+) \(([A-Z][A-Za-z.&]{{1,9}})\)"
+IN_BRACKETS = re.compile(r" \(([A-Z][A-Za-z.&]{1,9})\)")
+BEFORE_BRACKET = re.compile(
+    rf"(?<![\w’'])({CAPITALS}(?:[ \u00a0](?:{INNER}[ \u00a0])?{CAPITALS})+)\Z"
 )
+LONGEST_FORM = 120
 OWNER = re.compile(r"([\w.]+)(?:['’]s)?\s+$")
 OWNED_BY = re.compile(r"([A-Z][\w.]+(?: [A-Z][\w.]+)?)['’]s?\s+$")
 AUTHORITY = re.compile(
@@ -171,17 +173,22 @@ class Institutions:
     def _bracketed(self) -> dict[str, str]:
         """Acronyms that stand in brackets after their full form."""
         found = {}
-        for match in BRACKETED.finditer(self._text):
-            words = [word for word in match[1].split() if word[:1].isupper()]
-            letters = match[3].replace(".", "").upper()
+        for bracket in IN_BRACKETS.finditer(self._text):
+            start = max(0, bracket.start() - LONGEST_FORM)
+            match = BEFORE_BRACKET.search(self._text[start : bracket.start()])
+            if match is None:
+                continue
+            short, full = bracket[1], match[1]
+            words = [word for word in full.split() if word[:1].isupper()]
+            letters = short.replace(".", "").upper()
             for k in range(len(words)):
                 if _initials(words[k:]) == letters:
-                    found[match[3]] = match[1][match[1].index(words[k]) :]
+                    found[short] = full[full.index(words[k]) :]
                     break
             else:
-                owner, _, rest = match[1].partition(" ")
+                owner, _, rest = full.partition(" ")
                 is_owned = OWNED_BY.match(f"{owner} ") and self._registry.country(owner[:-2])
-                found.setdefault(match[3], rest if is_owned else match[1])
+                found.setdefault(short, rest if is_owned else full)
         return found
 
     def is_abbreviated(self, name: str) -> bool:
