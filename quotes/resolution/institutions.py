@@ -266,7 +266,7 @@ class Institutions:
         """
         owner = OWNED_BY.search(self._text, max(0, offset - 40), offset)
         country = self._registry.country(owner[1]) if owner is not None else None
-        is_authority = AUTHORITY.search(name) is not None
+        is_authority = name[:1].islower() or AUTHORITY.search(name) is not None
         if country is None or not is_authority or self.is_abbreviated(name):
             return name
         return f"{country.adjective} {name}"

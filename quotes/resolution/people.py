@@ -153,8 +153,9 @@ def _promoted(case: Case, name: Name) -> Character | None:
 
 def _introduction(character: Character) -> Name:
     """The first mention with the full name."""
-    longest = max(len(name.tokens) for name in character.mentions)
-    return next(name for name in character.mentions if len(name.tokens) == longest)
+    length = len(character.tokens)
+    mentions = character.mentions
+    return next((name for name in mentions if len(name.tokens) >= length), mentions[0])
 
 
 RULES: tuple[Rule, ...] = (
