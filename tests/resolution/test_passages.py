@@ -1,4 +1,4 @@
-"""Passages in the style of news agencies and newspapers of many countries, of institutions above all.
+"""Passages in the style of news of many countries, of institutions above all.
 
 Written for these tests. After each quotation stand in braces the names that its speaker may
 have, "-" where nobody may be named. A speaker that we do not find yet has "~" before the names:
