@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ARTICLE = re.compile(r"(?:the|The|THE)\s+")
 _ACRONYM = re.compile(r"\b(?:[A-Z]\.){2,}|\b[A-Z](?:\.[A-Z])+\b")
@@ -11,6 +12,7 @@ _APART = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "
 _SHORTEST_UNACCENTED = 5
 
 
+@lru_cache(maxsize=1 << 16)
 def normalise(name: str) -> str:
     """Return a name without article, acronym dots, curly apostrophes and double spaces.
 

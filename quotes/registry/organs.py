@@ -15,7 +15,7 @@ GOVERNMENT = "government"
 _INDEPENDENT = frozenset(
     {"central-bank", "court", "monarchy", "organisation", "outlet", "parliament"}
 )
-_CAPITAL_OWNS = frozenset({"government", "ministry"})
+_CAPITAL_OWNS = frozenset({"government", "ministry", "embassy"})
 _ABROAD = re.compile(r"((?:embassy|consulate|high commission)) in .+\Z", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]?[A-Z]+")
 _POSSESSIVE = re.compile(r"'s? ")
@@ -48,8 +48,11 @@ class Organs:
 
     def _index(self) -> None:
         for (organ_id, country), national in self._national.items():
-            usual = replace(self._organs[organ_id], default_country=country)
+            organ = self._organs[organ_id]
             for form in national.usual_forms:
+                others = [other.country for other in organ.national if form in other.forms]
+                possible = tuple(sorted((country, *others))) if others else ()
+                usual = replace(organ, default_country=country, countries=possible)
                 self._forms.add(form, usual)
         for organ in self._organs.values():
             for form in organ.forms:

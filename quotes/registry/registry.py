@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quotes.registry.names import any_case, normalise, spellings, without_accents
 from quotes.registry.organs import Organs
@@ -45,7 +45,7 @@ class Registry:
         self._places = Places(
             self.countries,
             self._organs.seats(),
-            lookalikes,
+            (*lookalikes, *self._names_without_country()),
             self._organs.title_words(),
             openers,
         )
@@ -59,6 +59,19 @@ class Registry:
             for name in (institution.name, *institution.aliases, *institution.metonyms):
                 self._index(name, institution)
         self._answers: dict[str, Institution | None] = {}
+
+    def _names_without_country(self) -> Iterator[str]:
+        """Yield names of several words that tell no country: "Organization of American States"."""
+        words = {
+            word
+            for country in self.countries
+            for word in (country.name, *country.adjectives, *country.demonyms, *country.capitals)
+        }
+        for institution in self.institutions:
+            if institution.country is None and institution.kind != "country":
+                for name in (institution.name, *institution.aliases):
+                    if " " in name and not words.isdisjoint(name.split()):
+                        yield name
 
     def _index(self, name: str, institution: Institution) -> None:
         for spelling in spellings(normalise(name)):

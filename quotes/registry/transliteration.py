@@ -22,7 +22,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"dzh", "j"),  # Dzhokhar, Jokhar
         (r"(?<=.)kh", "h"),  # Mikhail, Mihail
         (r"dh", "d"),  # Gadhafi, Gadafi
-        (r"q", "k"),  # Qassem, Kassem
+        (r"q|(?<=[aeiou])gh(?=[aeiouc])", "k"),  # Qassem, Kassem; Baqaei, Baghaei
         (r"(?<=[a-z])x|^x(?=e)", "ks"),  # Alexei, Aleksei; Xenia, Ksenia
         (r"([b-df-hj-np-tv-xz])\1+", r"\1"),  # Kassem, Kasem
         (r"(?<=e)ye(?=[a-z])", "e"),  # Sergeyev, Sergeev
@@ -85,7 +85,8 @@ def spelling_key(name: str) -> str:
         joined; it is for comparison, never for display.
     """
     plain = re.sub(r"[^\w\s-]", "", without_accents(name).lower())
-    return " ".join("".join(map(_part, word.split("-"))) for word in plain.split())
+    parts = ("".join(map(_part, word.split("-"))) for word in plain.split())
+    return " ".join(part for part in parts if part)
 
 
 def same_given_name(one: str, other: str) -> bool:

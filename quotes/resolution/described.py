@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotes.resolution.kinds import COMPANIES_BEFORE_NAMES
+from quotes.resolution.naming import is_of_country
 from quotes.resolution.phrase import bare
 from quotes.resolution.rule import Answer, Case, Rule
 
@@ -39,6 +40,8 @@ def _only_names(case: Case, name: str) -> bool:
     if not before:
         return True
     last = before[-1].lower()
+    if len(before) == 1 and is_of_country(case.article, before[0]):
+        return True
     return (
         case.article.institutions.is_noun(last)
         or last in lexicon.words["demonyms"]

@@ -27,6 +27,8 @@ OF_A_ROLE = {
     )
     for role in roles.split()
 }
+# What names of trade unions end in: "United Auto Workers".
+MEMBERS = frozenset({"workers", "teachers", "nurses", "teamsters", "steelworkers", "pilots"})
 ENDS = frozenset({"of", "that", "which", "who", "for", "in", "and", "at", "from", "with", "to"})
 
 
@@ -76,8 +78,11 @@ class Descriptions:
                 yield word
 
     def heads(self, name: str) -> Iterator[str]:
-        """The head nouns of a name: "commission", "society" of "Law Society of Kenya"."""
+        """The head nouns of a name: "coast guard", "society" of "Law Society of Kenya"."""
         low = name.lower()
-        for head in {low.split()[-1], HEAD_END.split(low, maxsplit=1)[0].split()[-1]}:
+        first = HEAD_END.split(low, maxsplit=1)[0].split()
+        for head in {low.split()[-1], first[-1], " ".join(first[-2:])}:
             if is_institution_noun(head, self._lexicon):
                 yield head
+        if first[-1] in MEMBERS:
+            yield "union"

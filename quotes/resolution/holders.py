@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from quotes.resolution.character import Character
+from quotes.resolution.roles import joined
 from quotes.resolution.rule import Answer, Case, Rule
 
 SYNONYMS = tuple(
@@ -27,6 +28,10 @@ EXCLUSIVE = (
 )
 HEADLINE = 100
 LEAD_REACH = 2
+OFFICES = frozenset(
+    {"minister", "prime-minister", "president", "vice-president", "premier", "chancellor"}
+    | {"governor", "senator", "mayor", "king", "queen", "judge", "ambassador", "pope"}
+)
 WEAK = frozenset({"spokesperson", "collective"})
 ANYBODY = frozenset({"official", "source", "insider", "person", "witness", "member", "resident"})
 FALLBACK = 2.5
@@ -39,7 +44,7 @@ def role_holder(case: Case) -> Answer | None:
         return None
     cast = case.article.cast
     before = [c for c in cast.characters if c.mentions[0].start < case.start and _fits(case, c)]
-    holders = [c for c in before if _describes(case, c, phrase.head)]
+    holders = [c for c in before if _describes(case, c, _office(case))]
     chosen = _chosen(case, holders)
     if chosen is None:
         return None
@@ -66,6 +71,17 @@ def _fits(case: Case, character: Character) -> bool:
     if role is None or role.gender is None or character.gender is None:
         return True
     return role.gender == character.gender
+
+
+def _office(case: Case) -> str:
+    """The head of the mention, with the word that makes it another office: "prime-minister"."""
+    return joined(" ".join(case.phrase.words).lower()).split()[-1]
+
+
+def _holds_another(case: Case, character: Character) -> bool:
+    """Whether the mention is an office, and somebody holds only others as the article tells."""
+    own = OFFICES & case.article.roles.words(character)
+    return bool(own) and _office(case) in OFFICES - own
 
 
 def _describes(case: Case, character: Character, head: str) -> bool:
@@ -130,7 +146,7 @@ def named_later(case: Case) -> Answer | None:
         first = character.mentions[0]
         within = article.paragraph_number(first.start) - number <= LEAD_REACH
         fits = first.start > case.start and within and _fits(case, character)
-        if fits and character.is_full and _describes(case, character, phrase.head):
+        if fits and character.is_full and _describes(case, character, _office(case)):
             later.append(character)
     if len(later) != 1:
         return None
@@ -169,11 +185,13 @@ def topic(case: Case) -> Answer | None:
     holders = [
         c
         for c in article.cast.characters
-        if _describes(case, c, phrase.head)
+        if _describes(case, c, _office(case))
         and _fits(case, c)
         and (not modifiers or modifiers & article.roles.words(c))
     ]
     if holders and best.character not in holders:
+        return None
+    if not holders and _holds_another(case, best.character):
         return None
     rivals = [one for one in found if one.character is not best.character]
     if rivals and best.score - rivals[0].score < 1.0:

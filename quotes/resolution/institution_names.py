@@ -107,7 +107,7 @@ class InstitutionNames:
             words.pop(0)
         if not words:
             return ""
-        kept = " ".join(words)
+        kept = self._without_owner(" ".join(words))
         head = HEAD_END.search(kept)
         if head is None or self._registry.institution(kept) is not None:
             return kept
@@ -117,6 +117,15 @@ class InstitutionNames:
         if is_common and (not before or before[-1] in '.”"—–-'):
             return re.sub(r"^the ", "", kept[head.end() :])
         return kept
+
+    def _without_owner(self, name: str) -> str:
+        """ "National Mining Agency" of "Brazil's National Mining Agency", unless that is known."""
+        owner, _, rest = name.partition(" ")
+        country = GENITIVE.sub("", owner)
+        if not rest or country == owner or self._registry.country(country) is None:
+            return name
+        is_known = self._registry.institution(name) is not None
+        return name if is_known or self.kind_of(rest) is None else rest
 
     def _kind_of(self, name: str) -> str | None:
         """The kind of institution that a noun in a name tells, or None.

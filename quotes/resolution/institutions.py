@@ -16,10 +16,17 @@ from quotes.resolution.kinds import is_institution_noun
 from quotes.resolution.names import is_acronym
 from quotes.resolution.phrase import bare
 
-BRACKETED = re.compile(
-    rf"(({CAPITALS})(?:[ \u00a0](?:{INNER}[ \u00a0])?{CAPITALS})+) \(([A-Z][A-Za-z.&]{{1,9}})\)"
+IN_BRACKETS = re.compile(r" \(([A-Z][A-Za-z.&]{1,9})\)")
+BEFORE_BRACKET = re.compile(
+    rf"(?<![\w’'])({CAPITALS}(?:[ \u00a0](?:{INNER}[ \u00a0])?{CAPITALS})+)\Z"
 )
+LONGEST_FORM = 120
 OWNER = re.compile(r"([\w.]+)(?:['’]s)?\s+$")
+OWNED_BY = re.compile(r"([A-Z][\w.]+(?: [A-Z][\w.]+)?)['’]s?\s+$")
+AUTHORITY = re.compile(
+    r"\b(?:Agency|Authority|Bureau|Commission|Committee|Council|Court|Department|Directorate"
+    r"|Board|Office|Service|Tribunal)\b"
+)
 DOMINANT = 3
 
 
@@ -74,7 +81,7 @@ class Institutions:
         spelled = self._spelled_out(name)
         if len(spelled) == 1:
             return spelled[0], "the only one that the article names with its country"
-        near = self._country_near(offset)
+        near = self._country_near(offset, organ.countries)
         if near is not None:
             return self._registry.organ_of(organ, near[0]), near[1]
         usual = self._registry.country_by_id(organ.default_country or "")
@@ -97,8 +104,13 @@ class Institutions:
             self._spelled[key] = list(found.values())
         return self._spelled[key]
 
-    def _country_near(self, offset: int) -> tuple[Country, str] | None:
-        """The one country of the sentence so far, else of the paragraph, else of the article."""
+    def _country_near(self, offset: int, possible: Sequence[str]) -> tuple[Country, str] | None:
+        """The one country of the sentence so far, else of the paragraph, else of the article.
+
+        Args:
+            offset: Where the organ is named.
+            possible: The countries that have it under this name; all if there are none.
+        """
         text = self._text
         paragraph = self._document.paragraphs[max(0, bisect_right(self._starts, offset) - 1)]
         if not paragraph.start <= offset < paragraph.end:
@@ -109,9 +121,10 @@ class Institutions:
             (paragraph.start, paragraph.end, "of the country named in the paragraph"),
         ):
             ids = {place.country.id for place in self._registry.countries_in(text[a:b])}
+            ids = ids.intersection(possible) if possible else ids
             if len(ids) == 1:
                 return self._with(ids.pop(), how)
-        counts = self._country_counts
+        counts = [one for one in self._country_counts if not possible or one[0] in possible][:2]
         lead = self._document.paragraphs[0]
         opening = {p.country.id for p in self._registry.countries_in(text[lead.start : lead.end])}
         if len(opening) == 1 and counts and counts[0][0] in opening:
@@ -131,7 +144,7 @@ class Institutions:
     @cached_property
     def _country_counts(self) -> list[tuple[str, int]]:
         places = self._registry.countries_in(self._text)
-        return Counter(place.country.id for place in places).most_common(2)
+        return Counter(place.country.id for place in places).most_common()
 
     # -- the document's own names ----------------------------------------------
 
@@ -160,16 +173,27 @@ class Institutions:
     def _bracketed(self) -> dict[str, str]:
         """Acronyms that stand in brackets after their full form."""
         found = {}
-        for match in BRACKETED.finditer(self._text):
-            words = [word for word in match[1].split() if word[:1].isupper()]
-            letters = match[3].replace(".", "").upper()
+        for bracket in IN_BRACKETS.finditer(self._text):
+            start = max(0, bracket.start() - LONGEST_FORM)
+            match = BEFORE_BRACKET.search(self._text[start : bracket.start()])
+            if match is None:
+                continue
+            short, full = bracket[1], match[1]
+            words = [word for word in full.split() if word[:1].isupper()]
+            letters = short.replace(".", "").upper()
             for k in range(len(words)):
                 if _initials(words[k:]) == letters:
-                    found[match[3]] = match[1][match[1].index(words[k]) :]
+                    found[short] = full[full.index(words[k]) :]
                     break
             else:
-                found.setdefault(match[3], match[1])
+                owner, _, rest = full.partition(" ")
+                is_owned = OWNED_BY.match(f"{owner} ") and self._registry.country(owner[:-2])
+                found.setdefault(short, rest if is_owned else full)
         return found
+
+    def is_abbreviated(self, name: str) -> bool:
+        """Whether the document gives an acronym in brackets after a name."""
+        return name in self._bracketed.values()
 
     def expansion(self, acronym: str) -> str | None:
         """The full form of an acronym that the document gives, in brackets or by its initials."""
@@ -231,7 +255,21 @@ class Institutions:
         if known is not None:
             return known
         organ = self.organ(name, offset)
-        return organ[0] if organ is not None else made(bare(name))
+        if organ is not None:
+            return organ[0]
+        return made(self._with_country(bare(name), offset))
+
+    def _with_country(self, name: str, offset: int) -> str:
+        """ "Swedish Met Service" of "Sweden's Met Service".
+
+        Names with an acronym, and those that tell of no authority, are names enough.
+        """
+        owner = OWNED_BY.search(self._text, max(0, offset - 40), offset)
+        country = self._registry.country(owner[1]) if owner is not None else None
+        is_authority = name[:1].islower() or AUTHORITY.search(name) is not None
+        if country is None or not is_authority or self.is_abbreviated(name):
+            return name
+        return f"{country.adjective} {name}"
 
     def affiliation(self, words: str, offset: int) -> Institution | None:
         """The institution that words of a role name ("Foreign Ministry"), or None."""

@@ -6,6 +6,18 @@ import re
 
 from quotes.resolution.rule import Answer, Case, Rule
 
+OWNER = re.compile(r"^(.+?)['’]s?\s+(?:[\w-]+\s+){0,3}?([\w-]+)$")
+NAMED = re.compile(r"[A-Z][\w.’&/-]*(?:\s(?:(?:of|for|and|the)\s)*[A-Z][\w.’&/-]*)*(?=\s[a-z-]+$)")
+PLATFORMS = frozenset(
+    {"facebook", "instagram", "telegram", "twitter", "weibo", "tiktok", "youtube", "linkedin"}
+)
+OWN_WORDS = frozenset(
+    {"letter", "email", "e-mail", "memo", "memorandum", "editorial", "report", "post", "tweet"}
+    | {"affidavit", "lawsuit", "complaint", "filing", "study", "survey", "poll", "message"}
+    | {"release", "review", "ruling", "website", "page", "communique", "communiqué", "readout"}
+    | {"bulletin", "manifesto", "advisory", "newsletter", "analysis", "factsheet", "statement"}
+)
+ASKING = frozenset({"poll", "survey"})
 BY = re.compile(r"\b(?:by|from|of)\s+(?=(?:the\s+|economists |researchers )?(?:at\s+)?[A-Z])")
 LONGEST = 3
 REACH = 20_000
@@ -25,6 +37,57 @@ def issuer_in_phrase(case: Case) -> Answer | None:
     if not found.speakers or found.speakers[0].kind in ("unnamed", "group"):
         return None
     return case.same_as(issuer, found, f"the {head} is by {issuer.text}")
+
+
+def issuer_as_owner(case: Case) -> Answer | None:
+    """The mention tells whose words they are: "the ministry's statement", "Roe's Facebook post"."""
+    match = OWNER.match(case.core.text)
+    if match is None or case.phrase.tail or case.phrase.plural:
+        return None
+    noun = match[2].lower()
+    report = case.article.lexicon.report_nouns.get(noun)
+    is_utterance = report is not None and report.kind == "utterance"
+    if not is_utterance and noun not in OWN_WORDS and noun not in PLATFORMS:
+        return None
+    owner = case.article.span(case.start, case.start + len(match[1]))
+    if _is_time(case, owner.text):
+        return None
+    found = case.resolve(owner)
+    if not found.speakers or found.speakers[0].kind in ("unnamed", "group"):
+        return None
+    return case.same_as(owner, found, f"the {match[2]} is {owner.text}’s")
+
+
+def _is_time(case: Case, owner: str) -> bool:
+    """Whether an owner is a day or a year: "Friday's report", "last week's statement"."""
+    words = case.article.lexicon.words
+    last = owner.split()[-1].lower()
+    return any(last in words[name] for name in ("weekdays", "months", "time_words"))
+
+
+def issuer_as_modifier(case: Case) -> Answer | None:
+    """A name before the document is its author's: "a Human Rights Watch report", "the Q poll"."""
+    head = _document(case)
+    if head not in OWN_WORDS or case.phrase.tail or case.phrase.plural:
+        return None
+    match = NAMED.search(case.core.text)
+    if match is None or _is_time(case, match[0]):
+        return None
+    institutions = case.article.institutions
+    name = match[0]
+    start = case.start + match.start()
+    longer = institutions.expansion(name) or name
+    known = institutions.named(name)
+    is_place = known is not None and known.kind in ("country", "government")
+    if is_place or case.article.registry.country(name) is not None:
+        return None
+    if known is None and not institutions.kind_of(longer) and head not in ASKING:
+        return None
+    if case.article.cast.find(tuple(name.split())):
+        return None
+    institution = institutions.made_of(longer, start)
+    span = case.article.span(start, start + len(name))
+    return case.institution(institution, f"the {head} is by {institution.name}", span)
 
 
 def issuer_before(case: Case) -> Answer | None:
@@ -91,6 +154,32 @@ def issuer_quoted(case: Case) -> Answer | None:
 
 
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "issuer-as-owner",
+        "A statement says what its owner says.",
+        (
+            "“No,” according to {mention:{antecedent:Ana Ruiz}’s letter}. → Ana Ruiz",
+            "“No,” said {mention:{antecedent:Acme Bank}’s annual report}. → Acme Bank",
+        ),
+        (
+            ("“No,” said {mention:Friday’s report}.", "a day writes nothing"),
+            ("“No,” said {mention:Ana Ruiz’s lawyer}.", "the lawyer is somebody else"),
+        ),
+        issuer_as_owner,
+    ),
+    Rule(
+        "issuer-as-modifier",
+        "News names the author of a report or the pollster of a poll before it.",
+        (
+            "“No,” said {mention:a {antecedent:World Bank} report}. → World Bank",
+            "“No,” said {mention:the {antecedent:Zqv} poll}. → Zqv",
+        ),
+        (
+            ("“No,” said {mention:a Russian report}.", "a people writes nothing"),
+            ("“No,” said {mention:the Roe report}.", "reports are called after people too"),
+        ),
+        issuer_as_modifier,
+    ),
     Rule(
         "issuer-named",
         "A document says what its author says, where the text names the author.",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 
 from quotes.language.lexicon import Lexicon
+from quotes.registry import Registry
 
+BRAND = re.compile(r"(?:[A-Z][a-z]+[A-Z]|[A-Z]{2,}-[A-Z]{2,}$|[A-Z]{2,}[a-z]+[A-Z]?)")
+NAME_OF_TWO = re.compile(r"(?:Ma?c|De|Di|Du|La|Le|Van|Fitz|Al|El|O)[A-Z]")
 COMPANIES = frozenset({"company", "finance"})
 MEDIA = frozenset({"media", "outlet", "news-agency"})
 BODIES = frozenset({"organisation", "international", "agency", "research"})
@@ -32,7 +36,8 @@ FITS: Mapping[str, frozenset[str]] = {
         ("club side team franchise", frozenset({"team"})),
         ("newspaper paper tabloid daily magazine outlet website", MEDIA),
         ("broadcaster network channel station", MEDIA),
-        ("bank lender brokerage", COMPANIES | {"central-bank"}),
+        ("bank brokerage", COMPANIES | {"central-bank"}),
+        ("lender", COMPANIES | {"central-bank", "international"}),
         ("airline carrier automaker carmaker manufacturer maker producer retailer", COMPANIES),
         ("chain utility insurer operator publisher supplier platform studio", COMPANIES),
         ("ministry", frozenset({"ministry"})),
@@ -62,6 +67,26 @@ def is_institution_noun(word: str, lexicon: Lexicon) -> bool:
         or (word in lexicon.institution_nouns and word not in lexicon.institution_names)
         or (word.endswith("maker") and lexicon.role(word) is None)
     )
+
+
+def is_spelled_as_one(
+    words: Sequence[str], title: str | None, lexicon: Lexicon, registry: Registry
+) -> bool:
+    """Whether a name is spelled as no person's: "ProPublica", "Health Canada", "Real Madrid".
+
+    Args:
+        words: Of the name.
+        title: Before it, or None; who has one is a person.
+    """
+    last = words[-1]
+    if title is not None or words[0].lower() in lexicon.given_names:
+        return False
+    if len(words) == 1:
+        return BRAND.match(last) is not None and not NAME_OF_TWO.match(last)
+    country = registry.country(last)
+    if country is None or last in country.given_names or last.lower() in lexicon.given_names:
+        return False
+    return last == country.name or last in country.capitals
 
 
 def kinds_that_fit(noun: str) -> frozenset[str]:

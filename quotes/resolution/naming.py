@@ -8,7 +8,7 @@ from quotes.language.entities import PEOPLE, entity_ending_at
 from quotes.model import Span
 from quotes.resolution.article import Article
 from quotes.resolution.institution_names import AND
-from quotes.resolution.names import ARABIC, Name, name_finder
+from quotes.resolution.names import ARABIC, GENITIVE, Name, name_finder
 from quotes.resolution.phrase import Phrase
 
 ARABIC_ARTICLE = re.compile(rf"(?:{ARABIC})[A-Z][\w’'-]+(?<!['’]s)")
@@ -44,6 +44,12 @@ def name_in(article: Article, core: Span, phrase: Phrase) -> Name | None:
     if _is_common(article, phrase, last):
         return None
     return _with_given_name(article, phrase, last)
+
+
+def is_of_country(article: Article, word: str) -> bool:
+    """Whether a word says whose somebody is: "Russia's" of "Russia's Lavrov"."""
+    owner = GENITIVE.sub("", word)
+    return owner != word and article.registry.country(owner) is not None
 
 
 def _with_given_name(article: Article, phrase: Phrase, name: Name) -> Name:

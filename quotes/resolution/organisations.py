@@ -6,8 +6,14 @@ import re
 
 from quotes.registry import Institution
 from quotes.resolution.institutions import made
-from quotes.resolution.kinds import COMPANIES, COMPANIES_BEFORE_NAMES, kinds_that_fit
+from quotes.resolution.kinds import (
+    COMPANIES,
+    COMPANIES_BEFORE_NAMES,
+    is_spelled_as_one,
+    kinds_that_fit,
+)
 from quotes.resolution.names import is_acronym
+from quotes.resolution.naming import is_of_country
 from quotes.resolution.phrase import bare
 from quotes.resolution.rule import Answer, Case, Rule
 from quotes.resolution.standing import Standing
@@ -19,7 +25,19 @@ DESCRIBED = re.compile(
     r"(?:.*?\s)?([a-z][\w'-]*)\s([A-Z0-9][\w.&’'-]*(?:\s(?:(?:and|of|for) )?[A-Z0-9][\w.&’'-]*)*)$"
 )
 POSSESSED = re.compile(r"^(.+?)['’]s?\s+(?=[\w-]+$)")
+WITH_KIND = re.compile(
+    r"(?:^|\s)([A-Z][\w.&’'-]*(?: (?:(?:of|and|the) )?[A-Z][\w.&’'-]*)*) ((?:[a-z]+ ){0,2}[a-z]+)$"
+)
+# Nouns that do not end a name in lower case; what stands before them is mostly a place.
+OF_A_PLACE = frozenset(
+    {"club", "side", "company", "firm", "airline", "carrier", "lender", "broadcaster", "carmaker"}
+    | {"tabloid", "retailer", "manufacturer", "insurer", "startup", "start-up", "hospital"}
+)
+GOES_ON = re.compile(r" (?:to|for|on|against|by)(?: the)? [A-Z]\w+")
+SAVE = re.compile(r"[A-Z][a-z]+ $")
+LONGER = re.compile(r"(?: of| for| and| the)* [A-Z]\w+")
 OWNED = frozenset({"campaign", "office", "administration", "team"})
+LONGEST_NAME = 100
 NOT_ONES_OWN = frozenset({"a", "an", "some", "its", "their"})
 GENDERS = {"his": "m", "her": "f"}
 
@@ -31,12 +49,47 @@ def registered(case: Case) -> Answer | None:
     if not case.phrase.is_definite and _are_people(case):
         return None
     found = institutions.named(text) or institutions.named(OF_PLACE.sub("", text))
+    found = found or _with_its_kind(case, text) or _going_on(case)
     if found is not None:
         return case.institution(found, f"the mention names {found.name}")
     name = case.organisation
     if name is None or institutions.organ(name, case.start) is not None:
         return None
     return case.institution(made(name), "the trained pipeline calls it an organisation")
+
+
+def _with_its_kind(case: Case, text: str) -> Institution | None:
+    """A name that the registry knows, with a noun for its kind: "the ruling Fidesz party"."""
+    match = WITH_KIND.search(bare(text))
+    if match is None or case.phrase.tail:
+        return None
+    found = case.article.institutions.named(match[1])
+    kinds = kinds_that_fit(match[2].rpartition(" ")[2])
+    return found if found is not None and found.kind in kinds else None
+
+
+def _going_on(case: Case) -> Institution | None:
+    """A known name that is longer than the mention.
+
+    "The Committee" of "to Protect Journalists", "the Children" of "Save the Children".
+    """
+    if not case.phrase.is_name or case.phrase.tail or case.core is not case.mention:
+        return None
+    before = SAVE.search(case.article.text, max(0, case.start - 20), case.start)
+    if before is not None and case.phrase.determiner:
+        found = case.article.institutions.named(before[0] + case.mention.text)
+        if found is not None:
+            return found
+    if not case.article.institutions.is_noun(case.phrase.head):
+        return None
+    match = GOES_ON.match(case.article.text, case.mention.end)
+    while match is not None:
+        words = case.article.text[case.start : match.end()]
+        found = case.article.institutions.named(words)
+        if found is not None:
+            return found
+        match = LONGER.match(case.article.text, match.end())
+    return None
 
 
 def _proper(text: str) -> str:
@@ -84,7 +137,9 @@ def _has_own_name(case: Case, organ: Institution) -> bool:
         return False
     country = case.article.registry.country_by_id(organ.country)
     named = [one for one in Standing(case).called("bank") if "Bank of" in one.name]
-    return country is not None and any(country.name in one.name for one in named)
+    return country is not None and any(
+        country.name in one.name and one.name != organ.name for one in named
+    )
 
 
 def short_form(case: Case) -> Answer | None:
@@ -122,6 +177,7 @@ def named(case: Case) -> Answer | None:
         return case.institution(made(owned), f"the mention names the {owned}")
     institutions = article.institutions
     head = " ".join(phrase.words)
+    owner = phrase.words[0] if is_of_country(article, phrase.words[0]) else None
     of_name = phrase.tail.startswith(("of ", "for ")) and phrase.is_name
     if phrase.tail and not of_name:
         return None
@@ -131,8 +187,16 @@ def named(case: Case) -> Answer | None:
         return case.institution(institution, f"the mention names {match[2]}")
     if (_are_people(case) and not phrase.is_definite) or case.only_describes:
         return None
+    if phrase.head in OF_A_PLACE and not phrase.is_name:
+        return None
     if head[:1].isupper() and institutions.looks_like_one(head):
-        return case.institution(made(text), f"the mention names {text}")
+        own = text if owner is None else text[len(owner) :].strip()
+        start = case.core.end - len(own)
+        whole = next(institutions.names.find(article.text, start, start + LONGEST_NAME), None)
+        if whole is not None and whole.start == start and whole.name.startswith(f"{own} "):
+            own = whole.name if whole.kind is not None else own
+        institution = institutions.made_of(own, start)
+        return case.institution(institution, f"the mention names {institution.name}")
     return None
 
 
@@ -149,12 +213,16 @@ def by_capitals(case: Case) -> Answer | None:
     lexicon = article.lexicon
     if lexicon.role(last) is not None or last in lexicon.titles or last in lexicon.report_nouns:
         return None
-    if last in lexicon.words["demonyms"] or article.registry.country(words[-1]) is not None:
+    is_place = article.registry.country(words[-1]) is not None and len(words) == 1
+    if last in lexicon.words["demonyms"] or is_place:
         return None
-    if len(words) == 1 and not phrase.determiner:
+    is_brand = is_spelled_as_one(words, None, lexicon, article.registry)
+    if len(words) == 1 and not phrase.determiner and not is_brand:
         return None
     if words[0].lower() in lexicon.given_names:
         return None
+    if len(words) > 1 and is_of_country(article, words[0]):
+        words = words[1:]
     name = " ".join(words)
     return case.institution(made(name), f"the mention names {name}, which is no person's name")
 
@@ -173,6 +241,8 @@ def _possession(case: Case) -> str | None:
     if match is None:
         return None
     start = case.start + case.core.text.index(match[1])
+    if match[1][match[1].rfind(" ") + 1 :].islower():
+        return " ".join(phrase.words)
     speakers = case.resolve(article.span(start, start + len(match[1]))).speakers
     if len(speakers) != 1:
         return None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from quotes.resolution.character import Character
+from quotes.resolution.kinds import is_spelled_as_one
 from quotes.resolution.names import Name
-from quotes.resolution.phrase import is_plural
+from quotes.resolution.naming import is_of_country
+from quotes.resolution.phrase import bare, is_plural
 from quotes.resolution.rule import Answer, Case, Rule, nobody
 
 NAME_BESIDE = re.compile(r",?\s(?=[A-Z])")
@@ -97,12 +99,27 @@ def beside(case: Case) -> Answer | None:
 
 def _is_institution(case: Case, name: Name) -> bool:
     institutions = case.article.institutions
+    if _is_a_body_of_members(case, name) or institutions.is_abbreviated(bare(case.core.text)):
+        return True
+    article = case.article
+    if not article.registry.person(name.text) and is_spelled_as_one(
+        name.tokens, name.title, article.lexicon, article.registry
+    ):
+        return True
     is_titled = name.title is not None and not institutions.is_noun(name.title)
     if is_titled and len(name.tokens) == 1:
         return False
     if institutions.named(name.text) is not None or institutions.looks_like_one(name.text):
         return True
     return institutions.full_form(name.text) is not None
+
+
+def _is_a_body_of_members(case: Case, name: Name) -> bool:
+    """Whether what looks like a title says whose body it is: "Kenya Bankers Association"."""
+    role = case.article.lexicon.role(name.title) if name.title is not None else None
+    if role is None or not (role.plural or role.kind == "collective"):
+        return False
+    return case.article.institutions.kind_of(name.tokens[-1]) is not None
 
 
 def _is_common_plural(case: Case, name: Name) -> bool:
@@ -120,7 +137,11 @@ def _stands_alone(case: Case, name: Name) -> bool:
         return True
     if _is_common_plural(case, name):
         return False
+    if name.tokens[0].lower() in case.article.lexicon.words["number_words"]:
+        return False
     before = case.article.text[case.start : name.start].split()
+    if len(before) == 1 and is_of_country(case.article, before[0]):
+        return bool(case.article.registry.people_with_family_name(name.tokens[-1]))
     return case.phrase.determiner != "the" and (not before or before[-1].islower())
 
 
@@ -132,8 +153,9 @@ def _promoted(case: Case, name: Name) -> Character | None:
 
 def _introduction(character: Character) -> Name:
     """The first mention with the full name."""
-    longest = max(len(name.tokens) for name in character.mentions)
-    return next(name for name in character.mentions if len(name.tokens) == longest)
+    length = len(character.tokens)
+    mentions = character.mentions
+    return next((name for name in mentions if len(name.tokens) >= length), mentions[0])
 
 
 RULES: tuple[Rule, ...] = (

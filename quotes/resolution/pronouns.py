@@ -13,7 +13,7 @@ GENDERS = {
     "she": "f", "her": "f", "herself": "f", "hers": "f",
 }  # fmt: skip
 AUTHOR = frozenset({"i", "me", "my"})
-NEEDED = -2.5
+NEEDED = -0.5
 LEAD = 0.25
 NAMESAKE_LEAD = 1.0
 

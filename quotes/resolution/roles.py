@@ -30,9 +30,21 @@ FUNCTION_WORDS = (
     "prepositions", "determiners", "possessives", "conjunctions", "subordinators", "auxiliaries",
     "modals", "adverbs", "subject_pronouns", "relative",
 )  # fmt: skip
+OTHER_OFFICE = re.compile(
+    r"\b(prime|vice|lieutenant|deputy) (?=(?:minister|president|governor|mayor)\b)"
+)
+LONGEST_OFFICE = 24
 WINDOW = 100
 MOST_MENTIONS = 10
 HEAD_WITHIN = 8
+
+
+def joined(role: str) -> str:
+    """A role in lower case with offices of two words as one: "norwegian prime-minister".
+
+    A prime minister is no "minister" of the article, a vice president no "president".
+    """
+    return OTHER_OFFICE.sub(r"\1-", role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +82,21 @@ class Roles:
         if character not in self._words:
             words: set[str] = set()
             for found in self._read(character):
-                words.update(map(self._lemma, found.text.lower().split()))
+                words.update(map(self._lemma, joined(found.text.lower()).split()))
             for name in character.mentions[:MOST_MENTIONS]:
                 if name.title is not None:
-                    words.add(name.title)
+                    words.add(self._title(name, name.title))
                 party = PARTY.match(self._text, name.end)
                 if party is not None:
                     words.update(PARTIES[party[1]].split())
             self._words[character] = frozenset(words)
         return self._words[character]
+
+    def _title(self, name: Name, title: str) -> str:
+        """The title before a name with the word that makes it another office."""
+        before = joined(self._text[max(0, name.start - LONGEST_OFFICE) : name.start].lower())
+        last = before.split()[-1:] or [title]
+        return last[0] if last[0].endswith(f"-{title}") else title
 
     def _lemma(self, word: str) -> str:
         word = word.strip(".’',")

@@ -31,6 +31,7 @@ from quotes.resolution.salience import Salience
 from quotes.resolution.speaker import Resolution
 
 MOST = frozenset({"largest", "biggest", "leading", "main", "top", "oldest"})
+MADE_WITH_NAMES = ("-based", "-owned", "-backed", "-listed", "-run", "-led", "-headquartered")
 SWALLOWED = re.compile(r",\s(?=[a-z]|an? )(?!and\b)")
 
 
@@ -111,7 +112,12 @@ class Case:
             return False
         article = self.article
         based = next(
-            (k + 1 for k, word in enumerate(words) if word.endswith("-based") or word in MOST), 0
+            (
+                k + 1
+                for k, word in enumerate(words)
+                if word.endswith(MADE_WITH_NAMES) or word in MOST
+            ),
+            0,
         )
         return not any(
             word[:1].isupper()

@@ -27,7 +27,17 @@ TEXTS = frozenset(
     | {"review", "resolution", "ruling", "order", "bill", "banner", "poster", "book", "caption"}
 )
 MODIFIER = r"(?!(?:the|an?|of|at|in|for|by|and|to|from|with|that) )[\w’'-]+"
+APPOSED = re.compile(r"\w, $")
 READS = re.compile(r" (?:reads?|stated)\b")
+# What comes before "group" where it is no firm.
+CAUSES = frozenset(
+    {"rights", "aid", "advocacy", "campaign", "lobby", "trade", "industry", "environmental"}
+    | {"militant", "armed", "rebel", "insurgent", "extremist", "opposition", "monitoring"}
+)
+# Kinds that tell little, and those of nouns that newspapers vary for them.
+GENERAL = frozenset({"organisation", "international", "agency"})
+VARIED = frozenset({"party", "organisation", "company", "finance", "team", "research", "media"})
+RELATED = frozenset({"union", "association", "federation", "board", "committee", "agency"})
 REACH = 20_000
 NEAR = 1500
 KIND_UNKNOWN = -1.0
@@ -69,16 +79,30 @@ class Standing:
         article, start = self._article, self._case.start
         pattern = re.compile(
             rf"\b(?:[Aa]n? (?:{MODIFIER} ){{0,3}}{noun}|[Tt]he (?:{MODIFIER} ){{1,3}}{noun} for)\b"
+            r"(?=(?:['’]s)?(?: ([a-z]+))?)"
         )
         last = None
         for match in pattern.finditer(article.text, max(0, start - NEAR), start):
+            is_person = match[1] is not None and article.lexicon.role(match[1]) is not None
+            is_apposed = APPOSED.search(article.text, max(0, match.start() - 3), match.start())
+            if is_person or (is_apposed and match[0][:1].islower()):
+                continue
             if article.quotation_at(match.start()) is None:
                 last = article.span(match.start(), match.end())
         return last
 
     def called(self, noun: str) -> list[Candidate]:
         """Those whose name or description has the noun, anywhere before."""
-        return _best(one for one in self._candidates(REACH) if noun in one.nouns)
+        return _best(
+            one
+            for one in self._candidates(REACH)
+            if noun in one.nouns and not self._is_a_firm_called_group(one)
+        )
+
+    def _is_a_firm_called_group(self, one: Candidate) -> bool:
+        """Whether "the rights group" would be a firm only for its name: "Acme Group"."""
+        varied = CAUSES.intersection(word.lower() for word in self._case.phrase.words[:-1])
+        return bool(varied) and one.name.lower().endswith(" group")
 
     def of_kind(self, noun: str) -> list[Candidate]:
         """Those shortly before whose kind the noun fits."""
@@ -86,10 +110,44 @@ class Standing:
         return _best(
             one
             for one in self._candidates(NEAR)
-            if noun in one.nouns
-            or kinds & one.kinds
-            or (not one.kinds and not one.nouns and fits_unknown(noun))
+            if not self._is_a_firm_called_group(one)
+            and (
+                noun in one.nouns
+                or kinds & one.kinds
+                or (not one.kinds and not one.nouns and fits_unknown(noun))
+            )
         )
+
+    def goes_on(self, noun: str) -> list[Candidate]:
+        """The institution that spoke last, if nobody else has been named since.
+
+        News varies its words for who goes on speaking: "Zyl said … the party said". Its kind
+        must be general or untold, unless the noun comes with words of its own ("the dairy
+        co-operative").
+        """
+        article, start = self._article, self._case.start
+        last = next(self._spoken(max(0, start - NEAR)), None)
+        if last is None or last.resolution is None or last.is_document:
+            return []
+        mention = article.history[-1][0]
+        back = article.paragraph_number(start) - article.paragraph_number(mention.start)
+        if mention != last.span or back > 1:
+            return []
+        between = [
+            name.start
+            for name, _ in (
+                *article.cast.before(start, mention.end),
+                *self._case.bodies.before(start, mention.end),
+            )
+        ]
+        if any(article.quotation_at(offset) is None for offset in between):
+            return []
+        kind = article.lexicon.institution_nouns.get(noun)
+        if kind not in VARIED:
+            return []
+        fits = last.kinds <= GENERAL and (bool(last.kinds) or noun not in RELATED)
+        is_varied = len(self._case.phrase.words) > 1 and noun not in RELATED
+        return [last] if fits or is_varied else []
 
     def all(self) -> list[Candidate]:
         """All shortly before, nominals that are subjects and documents too.
@@ -131,7 +189,8 @@ class Standing:
             if speaker.kind != "institution" and not (is_document or is_unnamed):
                 continue
             body = self._case.bodies.with_id(speaker.id)
-            kind = self._article.institutions.kind_of(speaker.name)
+            known = self._article.registry.institution(speaker.name)
+            kind = known.kind if known else self._article.institutions.kind_of(speaker.name)
             yield Candidate(
                 speaker.name,
                 mention,

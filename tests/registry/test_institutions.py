@@ -18,7 +18,7 @@ NAMES = [
     ("the United States' State Department", "US State Department"),
     ("U.S. Justice Department", "US Justice Department"),
     ("British Foreign Office", "British Foreign Office"),
-    ("the Foreign Office", "British Foreign Office"),
+    ("the FCDO", "British Foreign Office"),
     ("Ukraine’s Defense Ministry", "Ukrainian Defence Ministry"),
     ("Ministry of Defence of Ukraine", "Ukrainian Defence Ministry"),
     ("Ukraine government", "Ukrainian government"),
