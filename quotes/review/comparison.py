@@ -45,6 +45,11 @@ class Change:
         assert record is not None
         return record
 
+    @property
+    def decided(self) -> bool:
+        """Whether an editor says that the record is right as it is now."""
+        return self.after is not None and self.after.correction is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Review:
@@ -78,14 +83,20 @@ class Review:
         return {cause: found[cause] for cause in get_args(Cause) if cause in found}
 
     def fails(self, policy: FailOn) -> bool:
-        """Whether there is a change that the policy forbids."""
+        """Whether there is a change that the policy forbids.
+
+        `reattributed` lets pass what an editor has decided: that is its way to green.
+        """
         forbidden: Mapping[FailOn, frozenset[str]] = {
             "never": frozenset(),
             "any": frozenset(KINDS),
             "removed": frozenset({"removed"}),
             "reattributed": frozenset({"re-attributed"}),
         }
-        return any(change.kind in forbidden[policy] for change in self.changes)
+        return any(
+            change.kind in forbidden[policy] and not (policy == "reattributed" and change.decided)
+            for change in self.changes
+        )
 
 
 def compare(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotes.model import Record, ResolutionNote, SpeakerRef
+from quotes.model import CorrectionNote, Record, ResolutionNote, SpeakerRef
 from quotes.review.comparison import FailOn, Review, compare
 from quotes.review.text import change_lines
 
@@ -196,3 +196,11 @@ def test_policies(policy: FailOn, failing: set[str]) -> None:
         "re-attributed": compare([record()], [record(name=None)]),
     }
     assert {name for name, review in reviews.items() if review.fails(policy)} == failing
+
+
+def test_a_speaker_that_an_editor_decided_passes() -> None:
+    decided = replace(record(name="Eva Stone"), correction=CorrectionNote(by="Ida Holm"))
+    review = compare([record()], [decided])
+    assert [change.kind for change in review.changes] == ["re-attributed"]
+    assert review.fails("any")
+    assert not review.fails("reattributed")
