@@ -76,7 +76,7 @@ def main_clause_after(context: Context) -> Proposal | None:
     """In a speech on the “golden age”, Ana Ruiz promised help."""
     sentence, k = context.sentence, context.place.chunk
     codes = sentence.codes
-    if any(code in "VYxPO" and sentence.clause(v).own for v, code in enumerate(context.left)):
+    if any(code in "VYxPO" and _is_free(sentence, v) for v, code in enumerate(context.left)):
         return None
     for verb in range(k + 1, len(codes)):
         if codes[verb] in "VYxPO":
@@ -90,6 +90,12 @@ def main_clause_after(context: Context) -> Proposal | None:
                     "after-comma" if first == "," else "after-other",
                 )
     return None
+
+
+def _is_free(sentence: Sentence, verb: int) -> bool:
+    """Whether a finite verb has a subject of its own and is no part of another clause."""
+    clause = sentence.clause(verb)
+    return clause.own and (clause.subject is None or not sentence.embedded(clause))
 
 
 RULES = (
