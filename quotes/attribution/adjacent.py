@@ -52,7 +52,14 @@ def _clause_after(context: Context) -> Clause | None:
         if clause.inverted and "document" in subject_traits(sentence, clause.subject):
             return None  # "came the reply"
         return clause if _is_open(context) and _stands_alone(sentence, clause) else None
-    if clause.inverted and context.left and cue_class(sentence.last_word(clause.verb)) != "speech":
+    if (
+        clause.inverted
+        and context.left
+        and not (
+            cue_class(sentence.last_word(clause.verb)) == "speech"
+            and sentence.can_speak(clause.subject)
+        )
+    ):
         return None  # "who called it “a joke”, dismissed the plan"
     rest = sentence.rest(clause)
     if not _is_open(context) and rest[:1] in ("h", "N"):
