@@ -74,7 +74,7 @@ def samples(row: dict, weights: dict[str, float]) -> Iterator[Sample]:
                 or [number for number, agreement in agreed if agreement.overlap]
                 or [0]
             )
-        yield [candidate.features for candidate in found], right
+        yield [list(candidate.features) for candidate in found], right
 
 
 def fit(data: list[Sample], penalty: float, rounds: int) -> dict[str, float]:

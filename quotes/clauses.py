@@ -136,7 +136,7 @@ class Sentence:
         return None
 
     def _before_aside(self, k: int) -> tuple[int, int] | None:
-        """The subject before an aside whose second comma the marks hold: "X, citing “this,” said"."""
+        """The subject before an aside that ends in a quotation: "X, citing “this,” said"."""
         comma = self.codes.rfind(",", 0, k)
         if comma < 1 or not ASIDE.fullmatch(self.codes, comma + 1, k):
             return None

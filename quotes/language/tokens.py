@@ -187,7 +187,10 @@ class Tagger:
                     particles = self._particles(lows, k)
                     tag = "V" if particles else tag
                 elif (
-                    (tag == "Y" and (_determines(before, lows[k - 1], low) or _after_determiner(tags)))
+                    (
+                        tag == "Y"
+                        and (_determines(before, lows[k - 1], low) or _after_determiner(tags))
+                    )
                     or (tag == "Y" and before == "V" and low.endswith("ed") and lows[k - 1] in SAY)
                     or (tag in "VG" and before == "d" and lows[k - 1] in ARTICLES)
                 ):
