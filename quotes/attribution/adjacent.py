@@ -57,7 +57,7 @@ def _clause_after(context: Context) -> Clause | None:
         and context.left
         and not (
             cue_class(sentence.last_word(clause.verb)) == "speech"
-            and sentence.can_speak(clause.subject)
+            and subject_traits(sentence, clause.subject)[0] not in ("thing", "document")
         )
     ):
         return None  # "who called it “a joke”, dismissed the plan"
