@@ -14,15 +14,24 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from quotes.language.chunks import Chunks
+from quotes.language.cues import cue_class
 
 FINITE = "VYPOx"
 REPORTING = "VGI"
 VERBAL = "VYPOGZIJx"
-OPENING = re.compile(r"(?:.*q)?[&at,]*")
+OPENING = re.compile(r"(?:.*q[at,]*|[&at,]*)")
 INSERTED = re.compile(r"V[at]*N(?=(?:[of]+N)*[,-])")
 SAY = frozenset({"say", "says", "said"})
 INSERTED_FRAME = re.compile(r"[,-]V[at]*$")
 QUOTED_AS = re.compile(r".*[VGI]N(?:fN)*c")
+ASIDE = re.compile(r"[GZPN][^VYxrhq,]*")
+CAUSING = frozenset(
+    {"lead", "leads", "led", "leading", "prompt", "prompts", "prompted", "prompting", "force"}
+    | {"forces", "forced", "forcing", "cause", "causes", "caused", "causing", "compel", "compels"}
+    | {"compelled", "compelling", "inspire", "inspires", "inspired", "inspiring", "provoke"}
+    | {"provokes", "provoked", "provoking", "drove", "driving", "got", "getting", "allowing"}
+)
+JOINED_OBJECT = re.compile(r"[VGIhc]N(?:[of]+Z?N|,N)*&$")
 INVERTED = re.compile(r"[VY][at]*N")
 ADVERBIALS = re.compile(r"(?:[at]|oN(?:[of]+N)*|ot|oZN|c[Nt](?![VYxPO]))*")
 
@@ -77,8 +86,14 @@ class Sentence:
             if code in "VY" and verb and self.codes[verb - 1] == "N":
                 return Clause(verb, None)
             return Clause(verb, self._inherited(verb, finite=True), own=False)
-        if code in "GZ" and verb and self.codes[verb - 1] == "N":
-            return Clause(verb, self._participle_subject(verb - 1))
+        if code in "GZ":
+            noun = verb - 1
+            while noun > 0 and self.codes[noun] == "a":
+                noun -= 1
+            if noun >= 0 and self.codes[noun] == "N":
+                return Clause(verb, self._participle_subject(noun))
+        if code == "I" and (made := self._made_to(verb)) is not None:
+            return Clause(verb, made)
         if code == "G" and QUOTED_AS.fullmatch(self.codes, 0, verb):  # "quoted Ruiz as saying"
             return Clause(verb, self._participle_subject(verb - 2))
         return Clause(verb, self._inherited(verb, finite=False), own=False)
@@ -89,7 +104,18 @@ class Sentence:
         end = k + 1
         while k >= 2 and codes[k - 1] in "f" and codes[k - 2] == "N":
             k -= 2
+        if k >= 3 and codes[k - 3 : k] == "oN&" and self.last_word(k - 3) == "with":
+            k -= 2
         return (k, end)
+
+    def _made_to(self, verb: int) -> tuple[int, int] | None:
+        """Whom another verb makes speak: "which led Ruiz to say"."""
+        k = verb - 1
+        while k > 1 and self.codes[k] == "N" and self.codes[k - 1] in "of":
+            k -= 2
+        if k < 1 or self.codes[k] != "N" or self.codes[k - 1] not in VERBAL:
+            return None
+        return (k, verb) if self.last_word(k - 1) in CAUSING else None
 
     def _left(self, verb: int) -> tuple[int, int] | None:
         """The subject that stands before the verb, next to it or across a parenthesis."""
@@ -105,7 +131,16 @@ class Sentence:
             k -= 1
         if codes[k] in ",)-":
             return self._across(k)
+        if codes[k] == "q":
+            return self._before_aside(k)
         return None
+
+    def _before_aside(self, k: int) -> tuple[int, int] | None:
+        """The subject before an aside that ends in a quotation: "X, citing “this,” said"."""
+        comma = self.codes.rfind(",", 0, k)
+        if comma < 1 or not ASIDE.fullmatch(self.codes, comma + 1, k):
+            return None
+        return self._noun_phrase(comma - 1) if self.codes[comma - 1] == "N" else None
 
     def _before_adverbials(self, k: int) -> int:
         """The last chunk before `k` that is no adverb and no time ("on Thursday")."""
@@ -199,7 +234,13 @@ class Sentence:
         before = self.codes[start - 1]
         if before in "hcVGIP":
             return True
-        return before == "N" and start > 1 and self.codes[start - 2] in "VGI"
+        if before == "N":
+            return start > 1 and self.codes[start - 2] in "VGIr"
+        joined = JOINED_OBJECT.search(self.codes, 0, start) if before == "&" else None
+        if joined is None:
+            return False
+        word = self.last_word(joined.start())
+        return self.codes[joined.start()] in "hc" or cue_class(word) == "speech"
 
     def can_speak(self, phrase: tuple[int, int]) -> bool:
         """Whether the head of a noun phrase may be somebody, judged by its tag alone."""

@@ -16,6 +16,7 @@ from quotes.language.tokens import Tokens, tokenize
 from quotes.model import Document, Quotation
 
 ENDS_SENTENCE = ".!?…"
+LONGEST_SENTENCE = 500  # tokens; what is longer has no punctuation, and rules look at all of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,13 @@ def _sentence_ranges(tokens: Tokens, ended: Sequence[bool]) -> Iterator[tuple[in
     count = len(tags)
     for k in range(count):
         tag = tags[k]
-        if tag not in ".q":
-            continue
-        if tag == "q" and not next(ends):
-            continue
         after = k + 1
+        closes = tag == "." or (tag == "q" and next(ends))
+        if not closes:
+            if after - start >= LONGEST_SENTENCE:
+                yield start, after
+                start = after
+            continue
         if tag == "." and after < count and tags[after] in ").":
             continue
         if after < count:

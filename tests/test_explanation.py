@@ -75,7 +75,7 @@ def test_decision_and_speaker_are_those_of_the_records(article: Path) -> None:
 
 
 def test_likeliest_candidate_comes_first(article: Path) -> None:
-    block = explain(article, id_of(article, "We have waited"), None)
+    block = explain(article, id_of(article, "mere theatre"), None)
     shares = [int(share) for share in re.findall(r"^(?:  Candidates|)\s+(\d+)% [“n]", block, re.M)]
     assert len(shares) > 1
     assert shares == sorted(shares, reverse=True)

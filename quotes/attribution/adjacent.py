@@ -10,6 +10,7 @@ from quotes.clauses import Clause, Sentence
 from quotes.language.cues import cue_class, frames_of
 
 OPEN_ENDS = ",?!—–-…"
+FRAMED = re.compile(r"[VGI][at]*[,:h]?$")
 SOFT = re.compile(r",?[at]*")
 CIRCUMSTANCE = frozenset({"as", "when", "while", "after", "before", "since"})
 CONTENTLESS = re.compile(r"$|\.|,[GZcN]|[oJ]|c(?=N[xVY])")
@@ -28,6 +29,7 @@ def _beside(context: Context, clause: Clause, sentence: int, evidence: str) -> P
         traits=(
             cue_class(place.last_word(clause.verb)),
             "open" if _is_open(context) else "closed",
+            "framed-before" if FRAMED.search(context.left) else "unframed",
             *subject_traits(place, clause.subject),
         ),
     )
@@ -50,8 +52,19 @@ def _clause_after(context: Context) -> Clause | None:
         if clause.inverted and "document" in subject_traits(sentence, clause.subject):
             return None  # "came the reply"
         return clause if _is_open(context) and _stands_alone(sentence, clause) else None
+    if (
+        clause.inverted
+        and context.left
+        and not (
+            cue_class(sentence.last_word(clause.verb)) == "speech"
+            and subject_traits(sentence, clause.subject)[0] not in ("thing", "document")
+        )
+    ):
+        return None  # "who called it “a joke”, dismissed the plan"
     rest = sentence.rest(clause)
     if not _is_open(context) and rest[:1] in ("h", "N"):
+        return None
+    if clause.inverted and rest[:1] in ("x", "V", "Y", "P", "O"):  # "said the plan was dead"
         return None
     if sentence.codes[start] == "r" and cue_class(sentence.last_word(clause.verb)) != "speech":
         return None
@@ -174,7 +187,16 @@ def name_before_colon(context: Context) -> Proposal | None:
     phrase = context.sentence.phrase_from(start)
     if not _has_name(context.sentence, start):
         return None
-    return Proposal("a name and a colon announce the quotation", (context.place.sentence, *phrase))
+    chunks = context.sentence.chunks
+    words, first = chunks.tokens.words, chunks.first[start]
+    return Proposal(
+        "a name and a colon announce the quotation",
+        (context.place.sentence, *phrase),
+        traits=(
+            "label-first" if start == 0 else "label-within",
+            "label-capitals" if words[first].isupper() else "label-plain",
+        ),
+    )
 
 
 def _has_name(sentence: Sentence, k: int) -> bool:

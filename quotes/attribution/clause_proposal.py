@@ -20,14 +20,14 @@ def propose_clause(context: Context, clause: Clause, evidence: str, *traits: str
     assert clause.subject is not None
     number = context.place.sentence
     cue = sentence.chunks.last[clause.verb] - 1
+    found = context.clauses_seen.get(clause)
+    if found is None:
+        found = context.clauses_seen[clause] = clause_traits(sentence, clause, k)
     if clause.verb < k and frame_follows(context.right):
         traits = (*traits, "frame-follows")
     return Proposal(
         evidence,
         (number, *clause.subject),
         (number, cue, cue + 1),
-        traits=(
-            *traits,
-            *clause_traits(sentence, clause, k),
-        ),
+        traits=(*traits, *found),
     )

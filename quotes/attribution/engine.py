@@ -119,18 +119,19 @@ def candidates(context: Context) -> list[Candidate]:
     elsewhere is another.
     """
     traits = quotation_traits(context.text, context.quotation, context.left, context.right)
-    none = Candidate(None, [], [NOBODY, *(f"{NOBODY}:{trait}" for trait in traits)])
+    names = (NOBODY, *(f"{NOBODY}:{trait}" for trait in traits))
+    none = Candidate(None, [], dict.fromkeys(names))
     found: dict[Span | None, Candidate] = {None: none}
     for rule in RULES:
         proposal = rule.propose(context)
         if proposal is None:
             continue
         mention = None if proposal.nobody else speaker_span(context, proposal)
-        candidate = found.setdefault(mention, Candidate(mention, [], []))
+        candidate = found.get(mention)
+        if candidate is None:
+            candidate = found[mention] = Candidate(mention, [], {})
         candidate.support.append((rule, proposal))
-        candidate.features += [
-            feature for feature in features_of(rule, proposal) if feature not in candidate.features
-        ]
+        candidate.features.update(dict.fromkeys(features_of(rule, proposal)))
         candidate.veto = candidate.veto or proposal.veto
     return list(found.values())
 

@@ -27,6 +27,7 @@ def clause_at_end(context: Context) -> Proposal | None:
             clause.own
             and clause.subject is not None
             and clause.subject[0] > k
+            and codes[clause.subject[0]] != "r"
             and codes[clause.subject[0] - 1] in ",q-"
             and sentence.after(verb)[:1] in ("", ".", ",", "q", ")", "-")
         ):
@@ -76,7 +77,13 @@ def main_clause_after(context: Context) -> Proposal | None:
     """In a speech on the “golden age”, Ana Ruiz promised help."""
     sentence, k = context.sentence, context.place.chunk
     codes = sentence.codes
-    if any(code in "VYxPO" and sentence.clause(v).own for v, code in enumerate(context.left)):
+    if context.right[:1] in ("V", "Y", "x") and "," in context.left:
+        clause = sentence.clause(k + 1)
+        if clause.own and clause.subject is not None and clause.subject[1] < k:
+            return propose_clause(
+                context, clause, "it stands in an aside of a clause about them", "in-aside"
+            )
+    if any(code in "VYxPO" and _is_free(sentence, v) for v, code in enumerate(context.left)):
         return None
     for verb in range(k + 1, len(codes)):
         if codes[verb] in "VYxPO":
@@ -90,6 +97,12 @@ def main_clause_after(context: Context) -> Proposal | None:
                     "after-comma" if first == "," else "after-other",
                 )
     return None
+
+
+def _is_free(sentence: Sentence, verb: int) -> bool:
+    """Whether a finite verb has a subject of its own and is no part of another clause."""
+    clause = sentence.clause(verb)
+    return clause.own and (clause.subject is None or not sentence.embedded(clause))
 
 
 RULES = (
@@ -130,6 +143,7 @@ RULES = (
         finds=(
             "In a speech on the “{content:golden age}”, {speaker:Ana Ruiz} {cue:promised} help.",
             "With a “{content:clean}” city in mind, {speaker:the mayor} {cue:asked} for funds.",
+            "{speaker:Ana Ruiz}, citing “{content:grave doubts},” {cue:said} it was late.",
         ),
         ignores=(
             ("Ana Ruiz called it “{content:golden}”.", "the sentence opens with its subject"),

@@ -45,7 +45,8 @@ def programme(context: Context) -> Proposal | None:
     for words_before in (" ".join(before[-1:]), " ".join(before[-2:])):
         how = BEFORE_PROGRAMMES.get(words_before)
         if how is not None:
-            return Proposal("it is the name of a programme", nobody=True, traits=(how,))
+            heard = how == "told-programme" and context.right.startswith("h")  # "told “X” that"
+            return Proposal("it is the name of a programme", nobody=True, veto=heard, traits=(how,))
     return None
 
 

@@ -23,11 +23,21 @@ def in_the_words_of(context: Context) -> Proposal | None:
     sentence, number = context.sentence, context.place.sentence
     codes, chunks = sentence.codes, sentence.chunks
     lows = chunks.tokens.lows
-    for k in range(len(codes) - 3):
-        if codes[k] != "o" or codes[k + 1 : k + 4] != "NfN" or lows[chunks.first[k]] != "in":
+    for k in range(len(codes) - 1):
+        if codes[k : k + 2] != "oN" or lows[chunks.first[k]] != "in":
             continue
         head = chunks.last[k + 1] - 1
-        if lows[head] not in WORDING or "q" in codes[k : k + 4]:
+        if lows[head] not in WORDING:
+            continue
+        if (owner := _owner(sentence, k + 1)) is not None:
+            kind = "pronoun" if chunks.tokens.tags[owner[0]] == "s" else "name"
+            return Proposal(
+                f"they are in the {lows[head]} of somebody",
+                cue=(number, head, head + 1),
+                words=(number, *owner),
+                traits=("wording", "owned", kind),
+            )
+        if codes[k + 2 : k + 4] != "fN":
             continue
         phrase = sentence.phrase_from(k + 3)
         return Proposal(
@@ -37,6 +47,16 @@ def in_the_words_of(context: Context) -> Proposal | None:
             traits=("wording", *subject_traits(sentence, phrase)),
         )
     return None
+
+
+def _owner(sentence: Sentence, k: int) -> tuple[int, int] | None:
+    """The tokens of the possessor in a noun chunk: "Ruiz" of "Ruiz's view", "his" of "his view"."""
+    tags = sentence.chunks.tokens.tags
+    first, last = sentence.chunks.first[k], sentence.chunks.last[k]
+    if tags[first] == "s":
+        return first, first + 1
+    genitive = tags.rfind("g", first, last)
+    return (first, genitive) if genitive > first else None
 
 
 def name_presented(context: Context) -> Proposal | None:
@@ -101,6 +121,7 @@ RULES = (
         why="“In the words of” names whose wording it is.",
         finds=(
             "In the {cue:words} of {speaker:Ana Ruiz}, the plan is “{content:dead on arrival}”.",
+            "In {speaker:Ana Ruiz}'s {cue:view}, the plan is “{content:dead on arrival}”.",
             "It was, in the {cue:words} of {speaker:the minister}, “{content:a dark day}”.",
         ),
         ignores=(

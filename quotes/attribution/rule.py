@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from quotes.clauses import Sentence
+from quotes.clauses import Clause, Sentence
 from quotes.model import Quotation, Span
 from quotes.scene import Place, Scene, make_scene
 
@@ -139,6 +139,11 @@ class Context:
     def right(self) -> str:
         """Chunk codes of the sentence after the quotation."""
         return self.sentence.codes[self.place.chunk + 1 :]
+
+    @cached_property
+    def clauses_seen(self) -> dict[Clause, tuple[str, ...]]:
+        """The traits of clauses that a rule has looked at; several rules meet the same one."""
+        return {}
 
     @cached_property
     def last_character(self) -> str:

@@ -38,7 +38,7 @@ class Candidate:
     Attributes:
         mention: The words that name the speaker; None for nobody.
         support: The rules that propose it, with their proposals.
-        features: Names of all weights that apply.
+        features: Names of all weights that apply, each once, in order.
         veto: A rule says that nothing else counts.
         score: Their sum.
         share: Of the best explanation, between 0 and 1; the shares of all
@@ -47,7 +47,7 @@ class Candidate:
 
     mention: Span | None
     support: list[tuple[Rule, Proposal]]
-    features: list[str]
+    features: dict[str, None]
     veto: bool = False
     score: float = 0.0
     share: float = 0.0

@@ -22,6 +22,7 @@ _KIND_OF_TAG = {
 }
 LINKS = {":": "colon", ",": "comma", "h": "that", "N": "noun", "o": "preposition", "d": "article"}
 FRAME = re.compile(r",?[at]*(?:N(?:[of]N)*[at]*(?:\([^)]*\)[at]*|,[^,Vq]*,[at]*)?V|V[at]*N|AN)")
+SHARES = frozenset({"percent", "majority", "half", "third", "quarter", "thirds", "quarters", "pc"})
 CIRCUMSTANCE = frozenset(
     {"as", "when", "whenever", "while", "whilst", "whereas", "after", "before", "since", "until"}
     | {"till", "though", "although", "because", "once", "unless", "where", "than"}
@@ -34,8 +35,12 @@ def subject_traits(sentence: Sentence, phrase: tuple[int, int]) -> tuple[str, ..
     chunks = sentence.chunks
     head = chunks.last[phrase[0]] - 1
     kind = _KIND_OF_TAG.get(chunks.tokens.tags[head], "thing")
+    word = chunks.tokens.lows[head]
+    if word == "there":
+        return ("there",)
+    if word in SHARES or word.endswith("%"):
+        return ("share",)
     if kind == "pronoun":
-        word = chunks.tokens.lows[head]
         if word in ("it", "this"):
             kind = "it"
         elif word in ("i", "we", "you", "me", "us"):

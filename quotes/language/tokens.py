@@ -55,6 +55,7 @@ PUNCTUATION = {
     "(": "(", "[": "(", ")": ")", "]": ")", "–": "-", "—": "-", "―": "-", "-": "-", "--": "-",
 }  # fmt: skip
 
+PRONOMINAL = frozenset({"both", "all", "some", "many", "most", "few", "several", "others"})
 ABOUT = frozenset({"about", "around", "over", "under"})
 ARTICLES = frozenset({"a", "an", "the", "every"})
 SAY = frozenset({"said", "says"})  # a form in -ed behind it is the speaker's: "said retired Ana"
@@ -186,7 +187,10 @@ class Tagger:
                     particles = self._particles(lows, k)
                     tag = "V" if particles else tag
                 elif (
-                    (tag == "Y" and (before in "dsg" or _after_determiner(tags)))
+                    (
+                        tag == "Y"
+                        and (_determines(before, lows[k - 1], low) or _after_determiner(tags))
+                    )
                     or (tag == "Y" and before == "V" and low.endswith("ed") and lows[k - 1] in SAY)
                     or (tag in "VG" and before == "d" and lows[k - 1] in ARTICLES)
                 ):
@@ -225,6 +229,8 @@ class Tagger:
             return letter
         if before == "." and letter == "Z" and after == ",":
             return letter
+        if before in ".q" and letter == "Y" and self._letters.get(after) == "o":
+            return letter  # "Based on the letter, Ruiz said"
         if before in ".:-(q;" and letter == "w" and after[:1].islower():
             return "w"
         if word.isupper() and len(word) > 3 and letter in "fo&":
@@ -249,6 +255,11 @@ class Tagger:
         if before in "NRIa" and third:
             return noun if after == "to" and low not in self._before_infinitive else tag
         return noun
+
+
+def _determines(before: str, word: str, low: str) -> bool:
+    """Whether a form behind a determiner cannot be finite; it can in "both oppose"."""
+    return before in "dsg" and (word not in PRONOMINAL or low.endswith("ed"))
 
 
 def _after_determiner(tags: Sequence[str]) -> bool:
