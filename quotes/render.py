@@ -31,7 +31,7 @@ from quotes.cards.views import Card
 from quotes.escaping import link_title
 from quotes.front_matter import DEFAULT_PROFILE, front_matter
 from quotes.links import safe_url
-from quotes.references import escaped, href, linked, listed, permanent, places
+from quotes.references import escaped, href, linked, listed, permanent, places, published
 
 TEMPLATE_OF: Mapping[type[Page], str] = {
     page_views.IndexPage: "index.md.j2",
@@ -91,7 +91,7 @@ def render_pages(
 
     Returns:
         Path relative to the output folder, with `/` -> text that ends in one
-        newline; sorted by path, pictures among them.
+        newline; sorted by path, pictures and data among them.
 
     Raises:
         TemplateError: A template is missing, malformed or asks for what its
@@ -104,7 +104,7 @@ def render_pages(
     made = {
         page.path: render_page(environment, TEMPLATE_OF[type(page)], page) for page in site.pages
     }
-    return dict(sorted((made | site.pictures).items()))
+    return dict(sorted((made | site.pictures | site.data).items()))
 
 
 def render_page(environment: jinja2.Environment, template: str, page: object) -> str:
@@ -184,6 +184,7 @@ def make_environment(
         "listed": listed,
         "places": places,
         "permanent": permanent,
+        "published": published,
         "url": _url,
         "link_title": _link_title,
         "reasons": _Reasons(environment),

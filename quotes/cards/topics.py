@@ -78,6 +78,8 @@ def _topic(
         date=newest(desk, records),
         tags=("topic",),
         id=link.title,
+        quotations=len(records),
+        count=len(articles),
         people=tuple(Counted(desk.known[key], count) for key, count in people[:MOST_PEOPLE]),
         newest=cards_of(desk, cards, attributed)[:MOST_NEWEST],
         articles=first.rows,
