@@ -20,7 +20,7 @@ _TYPES = {"person": "Person", "institution": "Organization"}
 
 
 def to_json_ld(records: Iterable[Record]) -> Iterator[str]:
-    """One JSON-LD document, line by line: the articles, then the quotations, each sorted by document.
+    """One JSON-LD document: the articles, then the quotations, each sorted by document.
 
     Each has a line of its own, so that a new quotation changes few lines of a file.
     An article's author may be a person or a desk, and has no type.
