@@ -1,8 +1,9 @@
 """How long the pages take, beside spaCy's blank tokenizer on the same articles and core.
 
-usage: rendering.py [--quotations 10000] [--texts FILE.jsonl] [--rounds 3]
+usage: rendering.py [--quotations 10000] [--density 60] [--texts FILE.jsonl] [--rounds 3]
 
-The articles are the made corpus, or those of FILE.jsonl ({"id", "text"} and any
+The articles are the made corpus with prose between its quotations, so that there are
+60 words for each quotation as in news, or those of FILE.jsonl ({"id", "text"} and any
 provenance key a line), as many as hold the quotations. Reading them is not
 counted: the time runs from records to the text of all pages, without the
 clusters, which are told apart. The tokenizer gets the articles' texts. What is
@@ -21,6 +22,7 @@ from pathlib import Path
 
 import spacy
 from made_corpus import made_articles
+from made_prose import Prose
 
 from quotes.corpus.clusters import assign, cluster
 from quotes.documents import read_documents
@@ -39,10 +41,15 @@ def articles_of(file: Path, quotations: int) -> tuple[list[Document], list[Recor
     return [documents[key] for key in sorted(used)], records
 
 
-def made_file(folder: Path, quotations: int) -> Path:
+def made_file(folder: Path, quotations: int, density: int) -> Path:
+    """The made corpus, each article as long as `density` words for a quotation want it."""
     file = folder / "made.jsonl"
-    rows = (article.row() for article in made_articles(quotations // PER_ARTICLE))
-    file.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    prose = Prose(seed=1)
+    with file.open("w", encoding="utf-8") as rows:
+        for article in made_articles(quotations // PER_ARTICLE):
+            missing = density * article.text.count("“") - len(article.text.split())
+            text = "\n\n".join([article.text.rstrip("\n"), *prose.paragraphs(missing)])
+            rows.write(f"{json.dumps({**article.row(), 'text': text})}\n")
     return file
 
 
@@ -61,13 +68,14 @@ def tokenize(texts: Sequence[str]) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quotations", type=int, default=10_000)
+    parser.add_argument("--density", type=int, default=60)
     parser.add_argument("--texts", type=Path, metavar="FILE.jsonl")
     parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     with tempfile.TemporaryDirectory() as name:
-        file = arguments.texts or made_file(Path(name), arguments.quotations)
+        file = arguments.texts or made_file(Path(name), arguments.quotations, arguments.density)
         documents, records = articles_of(file, arguments.quotations)
     texts = [document.text for document in documents]
     clustering = cluster(kept(records), documents)

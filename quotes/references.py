@@ -39,7 +39,7 @@ def linked(what: Speaker | ArticleRef | Place | PageLink, page: Page) -> Markup:
     if isinstance(what, Place):
         return Markup(_entry(what, up, page.path == what.article.path))
     if isinstance(what, ArticleRef):
-        return Markup(f"[{escaped(what.title)}]({up}{what.path}){outlet_and_day_of(what)}")
+        return Markup(f"[{escaped(what.title)}]({up}{what.path}){_outlet_and_day_of(what)}")
     name = what.name if isinstance(what, Speaker) else what.title
     if what.path is None or what.path == page.path:
         return escaped(name)
@@ -72,11 +72,15 @@ def _link(name: str, up: str, path: str) -> str:
 def _entry(place: Place, up: str, here: bool) -> str:
     article = place.article
     path = "" if here else f"{up}{article.path}"
-    return f"[{escaped(article.title)}]({path}#{place.anchor}){outlet_and_day_of(article)}"
+    return f"[{escaped(article.title)}]({path}#{place.anchor}){_outlet_and_day_of(article)}"
 
 
 @lru_cache(maxsize=REMEMBERED)
-def outlet_and_day_of(article: ArticleRef) -> str:
-    """` (TASS, 20 May 2024)`, or as much of it as is known."""
-    known = [escaped(text) for text in (article.outlet, article.day) if text]
-    return f" ({', '.join(known)})" if known else ""
+def published(article: ArticleRef) -> Markup:
+    """Outlet and day: `TASS, 20 May 2024`, or as much of it as is known."""
+    return Markup(", ".join(escaped(text) for text in (article.outlet, article.day) if text))
+
+
+def _outlet_and_day_of(article: ArticleRef) -> str:
+    known = published(article)
+    return f" ({known})" if known else ""

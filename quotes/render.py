@@ -31,7 +31,7 @@ from quotes.cards.views import Card
 from quotes.escaping import link_title
 from quotes.front_matter import DEFAULT_PROFILE, front_matter
 from quotes.links import safe_url
-from quotes.references import escaped, href, linked, listed, permanent, places
+from quotes.references import escaped, href, linked, listed, permanent, places, published
 
 TEMPLATE_OF: Mapping[type[Page], str] = {
     page_views.IndexPage: "index.md.j2",
@@ -58,7 +58,11 @@ class Place:
 
 
 class _Code(CodeGenerator):
-    """Prints every expression through `_finalize` alone, whose result needs no more escaping."""
+    """Prints every expression through `_finalize` alone, whose result needs no more escaping.
+
+    It saves a seventh of the time. Were Jinja to rename what is overridden, all would be
+    escaped once more by Jinja, to which `Markup` is final: the pages stay the same.
+    """
 
     def _output_child_pre(self, _node: Any, _frame: Any, finalize: Any) -> None:
         self.write(finalize.src)
@@ -91,7 +95,7 @@ def render_pages(
 
     Returns:
         Path relative to the output folder, with `/` -> text that ends in one
-        newline; sorted by path, pictures among them.
+        newline; sorted by path, pictures and data among them.
 
     Raises:
         TemplateError: A template is missing, malformed or asks for what its
@@ -104,7 +108,7 @@ def render_pages(
     made = {
         page.path: render_page(environment, TEMPLATE_OF[type(page)], page) for page in site.pages
     }
-    return dict(sorted((made | site.pictures).items()))
+    return dict(sorted((made | site.pictures | site.data).items()))
 
 
 def render_page(environment: jinja2.Environment, template: str, page: object) -> str:
@@ -184,6 +188,7 @@ def make_environment(
         "listed": listed,
         "places": places,
         "permanent": permanent,
+        "published": published,
         "url": _url,
         "link_title": _link_title,
         "reasons": _Reasons(environment),

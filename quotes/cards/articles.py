@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from quotes.cards.article_data import data_path
 from quotes.cards.desk import Desk
 from quotes.cards.gathering import Cards
 from quotes.cards.pages import ArticlePage
@@ -70,6 +71,7 @@ def article_page(
         left_out=_left_out(desk, document, dropped),
         ref=ref,
         file=document.path,
+        data=data_path(desk.article_slugs[document.id]) if own else None,
     )
 
 

@@ -22,9 +22,9 @@ from quotes.cards.phrases import counted
 from quotes.cards.views import Disagreement, HeatMap, OutletRow, PageLink, PictureRef
 from quotes.corpus.clusters import key_of
 
-MOST_ROWS = 20
+MOST_ROWS = 10
 MOST_NEWEST = 10
-MOST_QUESTIONS = 10
+MOST_QUESTIONS = 5
 MAP_PEOPLE, MAP_OUTLETS = 12, 8
 MAP_PATH = "images/people-by-outlet.svg"
 

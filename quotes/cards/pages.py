@@ -148,6 +148,7 @@ class ArticlePage(Page):
     Attributes:
         url, archive: Safe addresses, or None.
         file: The saved file it was read from, as the project names it, or None.
+        data: The path of its quotations as JSON-LD, or None where it has none.
         topics: Pages of its tags.
         paragraphs: Its own text, in order.
         speakers: Who is quoted, and how often, the most quoted first.
@@ -168,6 +169,7 @@ class ArticlePage(Page):
     left_out: tuple[LeftOut, ...]
     ref: ArticleRef
     file: str | None = None
+    data: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,11 +242,14 @@ class TopicPage(Page):
     """What is tagged alike.
 
     Attributes:
+        quotations, count: How many quotations, in how many articles.
         people: Who is quoted most in its articles.
         newest: Its newest quotations.
         articles: Its articles, the newest first; those that are too many on `parts`.
     """
 
+    quotations: int
+    count: int
     people: tuple[Counted, ...]
     newest: tuple[Card, ...]
     articles: tuple[ListRow, ...]
@@ -281,7 +286,7 @@ class RulePage(Page):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """All pages, and all pictures by their path."""
+    """All pages; all pictures, and the articles' quotations as JSON-LD, by their path."""
 
     index: IndexPage
     people: tuple[PersonPage, ...]
@@ -289,6 +294,7 @@ class Site:
     articles: tuple[ArticlePage, ...]
     more: tuple[Page, ...] = ()
     pictures: dict[str, str] = field(default_factory=dict)
+    data: dict[str, str] = field(default_factory=dict)
 
     @property
     def pages(self) -> tuple[Page, ...]:

@@ -16,8 +16,8 @@ from html import escape
 from quotes.cards.phrases import MONTHS, counted
 from quotes.escaping import normalise
 
-WIDTH, HEIGHT = 640, 96
-LEFT, RIGHT, TOP, BOTTOM = 8.0, 632.0, 18.0, 76.0
+WIDTH, HEIGHT = 560, 96
+LEFT, RIGHT, TOP, BOTTOM = 0.0, 560.0, 18.0, 76.0
 MONTHS_AT_MOST = 48
 LABELS_AT_MOST = 12
 LABEL, CELL_WIDTH, CELL_HEIGHT = 168.0, 66.0, 26.0
@@ -25,9 +25,9 @@ HEADER = 118.0
 SLANTED = 80
 LONGEST_LABEL = 24
 STYLE = (
-    "<style>text{font:12px system-ui,sans-serif;fill:#57606a}.b{fill:#3b7dd8}.a{stroke:#8b949e}"
+    "<style>text{font:13px system-ui,sans-serif;fill:#57606a}.b{fill:#b8683a}.a{stroke:#8b949e}"
     ".n{text-anchor:middle;fill:#24292f}.e{text-anchor:end}"
-    "@media(prefers-color-scheme:dark){text{fill:#a8b1bb}.b{fill:#5b9bf0}.n{fill:#f0f6fc}}</style>"
+    "@media(prefers-color-scheme:dark){text{fill:#a8b1bb}.b{fill:#d98a58}.n{fill:#f0f6fc}}</style>"
 )
 
 
@@ -53,7 +53,7 @@ def timeline(title: str, dates: Iterable[str]) -> str:
     ]
     for number in sorted(counts):
         height = max(2.0, (BOTTOM - TOP) * counts[number] / most)
-        x, width = LEFT + number * step, max(1.0, min(step - 1, 24.0))
+        x, width = LEFT + number * step, max(1.0, min(step - 1, 24.0 if monthly else 40.0))
         name = _bin_name(number, first, monthly)
         lines.append(
             f'<rect class="b" x="{x:.1f}" y="{BOTTOM - height:.1f}" width="{width:.1f}" '

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from quotes.cards import pictures
 from quotes.cards.about import quotations_about
+from quotes.cards.article_data import article_data
 from quotes.cards.articles import article_page
 from quotes.cards.desk import Desk, make_desk
 from quotes.cards.gathering import Cards
@@ -52,7 +53,8 @@ def build_site(
     spoken_for = _by_institution(desk.records)
     people, more_people = _people(desk, cards, said)
     institutions, more_institutions = _institutions(desk, cards, said, spoken_for)
-    articles = _articles(desk, cards, dropped, topics)
+    kept = _by_document(desk.records)
+    articles = _articles(desk, cards, kept, dropped, topics)
     rulebook = rule_pages(desk, cards, dropped, rules)
     index, lists = front_pages(
         desk,
@@ -76,6 +78,7 @@ def build_site(
             *rulebook,
         ),
         pictures=_pictures(desk, people, institutions, said, spoken_for, index.heat_map),
+        data={page.data: article_data(kept[page.id or ""]) for page in articles if page.data},
     )
 
 
@@ -85,6 +88,13 @@ def _by_speaker(records: Iterable[Record]) -> Said:
         for key in {ref.id for ref in record.speakers}:
             said[key].append(record)
     return said
+
+
+def _by_document(records: Iterable[Record]) -> Said:
+    found: Said = defaultdict(list)
+    for record in records:
+        found[record.document].append(record)
+    return found
 
 
 def _by_institution(records: Iterable[Record]) -> Said:
@@ -129,16 +139,12 @@ def _institutions(
 
 
 def _articles(
-    desk: Desk, cards: Cards, left_out: Iterable[Record], topics: dict[str, PageLink]
+    desk: Desk, cards: Cards, kept: Said, left_out: Iterable[Record], topics: dict[str, PageLink]
 ) -> tuple[ArticlePage, ...]:
     """The articles' pages, newest first."""
-    kept, dropped = defaultdict(list), defaultdict(list)
-    for record in desk.records:
-        kept[record.document].append(record)
-    for record in left_out:
-        dropped[record.document].append(record)
+    dropped = _by_document(left_out)
     pages = [
-        article_page(desk, cards, document, kept[key], dropped[key], topics)
+        article_page(desk, cards, document, kept.get(key, ()), dropped.get(key, ()), topics)
         for key, document in desk.documents.items()
     ]
     pages.sort(key=lambda page: (page.title, page.slug))

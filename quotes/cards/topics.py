@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from quotes.cards.desk import Desk
 from quotes.cards.gathering import Cards, cards_of, newest
 from quotes.cards.lists import article_row, list_pages
-from quotes.cards.pages import ArticlePage, Page, TopicPage
+from quotes.cards.pages import ArticlePage, ListPage, Page, TopicPage
 from quotes.cards.phrases import counted
 from quotes.cards.views import Counted, ListRow, PageLink
 from quotes.model import Record
@@ -78,9 +79,17 @@ def _topic(
         date=newest(desk, records),
         tags=("topic",),
         id=link.title,
+        quotations=len(records),
+        count=len(articles),
         people=tuple(Counted(desk.known[key], count) for key, count in people[:MOST_PEOPLE]),
         newest=cards_of(desk, cards, attributed)[:MOST_NEWEST],
         articles=first.rows,
         parts=tuple(PageLink(other.title, other.path, len(other.rows)) for other in others),
     )
-    return [page, *others]
+    here = PageLink(link.title, link.path, len(first.rows))
+    return [page, *(_with_first(other, first.path, here) for other in others)]
+
+
+def _with_first(other: ListPage, path: str, here: PageLink) -> ListPage:
+    """A further list of articles; where it links the first one, it links the topic's page."""
+    return replace(other, parts=tuple(here if p.path == path else p for p in other.parts))

@@ -22,13 +22,16 @@ _TYPES = {"person": "Person", "institution": "Organization"}
 def to_json_ld(records: Iterable[Record]) -> Iterator[str]:
     """One JSON-LD document: the articles, then the quotations, each sorted by document.
 
+    Each has a line of its own, so that a new quotation changes few lines of a file.
     An article's author may be a person or a desk, and has no type.
     """
     articles = by_article(records)
     graph = [_article(found[0]) for _, found in articles]
     graph += [_quotation(record) for _, found in articles for record in found]
-    document = {"@context": "https://schema.org", "@graph": graph}
-    yield json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    yield '{"@context": "https://schema.org", "@graph": ['
+    for number, node in enumerate(graph):
+        yield f"{',' if number else ''}\n{json.dumps(node, ensure_ascii=False)}"
+    yield "\n]}\n"
 
 
 def _article(record: Record) -> dict[str, Any]:
@@ -90,7 +93,7 @@ def _speaker(speaker: SpeakerRef, record: Record) -> dict[str, Any]:
 
 
 def _why(record: Record) -> str | None:
-    if not record.speakers:
+    if not record.speakers or record.evidence is None:
         return record.evidence
     inferred = "inferred; " if record.status == "implicit" else ""
     return f"{inferred}{record.evidence} (rule {record.rule}, confidence {record.confidence:.2f})"

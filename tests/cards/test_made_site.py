@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,14 @@ def test_years_stay_whole_as_long_as_they_fit(tmp_path: Path) -> None:
     (page,) = busy_site(60).people
     assert [group.title for group in page.years] == ["2019"]
     assert page.other_years == ()
+
+
+def test_a_topic_of_more_articles_than_one_page_lists_has_no_dead_link() -> None:
+    documents = [make_document(f"a{n:04}", "“We go on,” Xi said.") for n in range(1001)]
+    documents = [
+        replace(d, provenance=replace(d.provenance, tags=("budget & tax",))) for d in documents
+    ]
+    pages = render_pages(build_site(documents, [], cluster([], documents)))
+    assert "topics/budget-tax/list-3.md" in pages
+    assert "(../../topics/budget-tax.md)" in pages["topics/budget-tax/list-3.md"]
+    assert dead_links(pages) == []

@@ -33,7 +33,7 @@ def test_the_order_of_the_dates_does_not_matter_and_the_size_stays() -> None:
     dates = ["2023-03-02", "2021-01-01", "2022-07-30"]
     assert timeline("x", dates) == timeline("x", dates[::-1])
     for made in (timeline("x", dates), timeline("x", dates * 50)):
-        assert 'width="640" height="96"' in made
+        assert 'width="560" height="96"' in made
 
 
 def test_one_more_quotation_of_the_commonest_month_elsewhere_changes_few_lines() -> None:
