@@ -201,13 +201,15 @@ class TestFiles:
 
     def test_several_articles_in_one_file(self, run: Adding, tmp_path: Path) -> None:
         one = f"---\ntitle: First\nurl: https://a.example/1\n---\n{article(1)}"
-        two = f"---\ntitle: Second\nurl: not one\n---\n{article(2)}\n---\n\nStill the second.\n"
-        write(tmp_path, {"two.md": one + two, "pages.txt": f"{article(3)}\f\n{article(4)}\f"})
-        first, wrong, second, third, fourth = run("two.md", "pages.txt")
+        two = f"---\ntitle: Second\n---\n{article(2)}\n---\n\nStill the second.\n"
+        bad = f"---\ntitle: Bad\nurl: not one\n---\n{article(5)}\n"
+        files = {"three.md": one + bad + two, "pages.txt": f"{article(3)}\f\n{article(4)}\f"}
+        write(tmp_path, files)
+        first, wrong, second, third, fourth = run("three.md", "pages.txt")
         assert [first.title, second.title] == ["First", "Second"]
-        assert first.where == "two.md:1"
+        assert first.where == "three.md:1"
         assert wrong.error is not None
-        assert wrong.error.where == f"two.md:{one.count(chr(10)) + 3}"
+        assert wrong.error.where == f"three.md:{one.count(chr(10)) + 3}"
         assert "Still the second." in Path(str(second.path)).read_text(encoding="utf-8")
         assert states([third, fourth]) == ["added", "added"]
 

@@ -52,3 +52,18 @@ def test_a_page_to_cards(tmp_path: Path) -> None:
     assert said["We will build it for everybody,"] == ["Ana Ruiz"]
     assert said["It can’t wait,"] == ["Eva Lind"]
     assert not any("Queen of the Sea" in words or "captain" in words for words in said)
+
+
+def test_an_article_with_wrong_provenance_is_not_saved_without_it(tmp_path: Path) -> None:
+    rows = [
+        {"id": "a", "title": "Fine", "text": article(1)},
+        {"id": "b", "published": "some day", "text": article(2)},
+        {"id": "c", "title": "Fine too", "text": article(3)},
+    ]
+    lines = "".join(json.dumps(row) + "\n" for row in rows)
+    write(tmp_path, {"wrong.md": f"---\ntitle: [\n---\n\n{article(4)}", "rows.jsonl": lines})
+    ended = run(tmp_path, "add", "wrong.md", "rows.jsonl")
+    assert ended.returncode == 2
+    assert ended.stdout.split() == ["seeds/undated-fine.md", "seeds/undated-fine-too.md"]
+    assert "wrong.md:3" in ended.stderr
+    assert "rows.jsonl:2" in ended.stderr
