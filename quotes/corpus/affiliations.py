@@ -20,6 +20,8 @@ POLITICS = frozenset(
 SMALL_WORDS = frozenset({"and", "for", "in", "of", "on", "the", "to"})
 # Kinds that news puts beside anybody: where people are from, and whom they spoke to.
 BESIDE_ANYBODY = frozenset({"country", "news-agency", "outlet"})
+# Kinds that a role can name before its place: the police chief of a town is of its police.
+BEFORE_A_PLACE = frozenset({"court", "education", "health", "police", "religion", "team"})
 NOT_THERE = re.compile(
     r"\b(?:former|formerly|ex|then|late|onetime|one-time|retired"
     r"|candidate|contender|front-?runner|hopeful|nominee)\b",
@@ -57,7 +59,10 @@ class Affiliations:
         )
 
     def stated(self, role: str | None) -> frozenset[str]:
-        """The ids of institutions that the words of a role name: "professor at Lima University"."""
+        """The ids of institutions that the words of a role name.
+
+        "Professor at Lima University" names it whole, "police chief of Lima" in two parts.
+        """
         found = set()
         for match in NAMED_IN_ROLE.finditer(role or ""):
             known = self._registry.institution(match[1])
@@ -65,6 +70,10 @@ class Affiliations:
                 found.add(known.id)
             elif any(word.lower() in self._nouns for word in match[1].split()):
                 found.add(plain_id(match[1]))
+            else:
+                before = match.string[: match.start()].lower().split()
+                kinds = (noun for noun in before if self._nouns.get(noun) in BEFORE_A_PLACE)
+                found.update(plain_id(f"{match[1]} {noun}") for noun in kinds)
         return frozenset(found)
 
     def components(self, groups: Iterable[Collection[str]]) -> list[frozenset[str]]:

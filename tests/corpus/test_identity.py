@@ -152,6 +152,18 @@ def test_two_institutions_are_two_people_and_the_first_in_time_keeps_the_id() ->
     assert who([university, police])[0].name == "John Smith"
 
 
+def test_a_role_tells_the_place_of_work_in_two_parts() -> None:
+    john = person("John Smith")
+    chief = said_by(john, document="a", role="police chief of Strelsau", published="2020-01-01")
+    scholar = said_by(john, document="b", role="professor at the University of Lima")
+    officer = said_by(john, document="c", institution=POLICE)
+    assert ids(chief, scholar, officer) == [
+        "john-smith",
+        "john-smith-university-of-lima",
+        "john-smith",
+    ]
+
+
 def test_who_could_be_either_namesake_is_marked() -> None:
     smith = person("John Smith")
     police = said_by(smith, document="b", institution=POLICE)
