@@ -51,36 +51,26 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonPage(Page):
-    """A person's fact cards.
+class SpeakerPage(Page):
+    """The fact cards of a person or an institution.
 
     Attributes:
         other_names: Other spellings that articles use.
-        links: Addresses that the project's registry gives, safe to print.
-        unresolved: The page is the name's: several people can be meant.
-        roles: As articles give them, the commonest first.
-        offices: Roles and institutions over time, the latest first.
-        institutions: Those the person speaks for.
-        quotations, articles: Counts; inferred ones included.
-        made: How many cards there are on all pages of the person.
+        links: Addresses that the registry gives, safe to print in a link.
+        quotations, articles: Counts; inferred quotations included.
         first, last: Days of the first and the last quotation, for readers.
         timeline: A picture of the quotations over time, or None.
         years: Cards by year, the newest first; `cards` are the same in one row.
         other_years: Pages with the cards that would be too many here.
         inferred: Cards whose speaker is inferred; `other_inferred` as above.
-        about: Others' words that hold the name, the newest first; `about_more`
-            counts those that would be too many.
-        beside: People quoted in the same articles, and in how many.
+        offices: Of a person the roles and institutions over time, the latest
+            first; of an institution its people by role.
     """
 
     other_names: tuple[str, ...]
     links: tuple[str, ...] = ()
-    roles: tuple[str, ...]
-    offices: tuple[Office, ...]
-    institutions: tuple[Speaker, ...]
     quotations: int
     articles: int
-    made: int
     first: str | None
     last: str | None
     timeline: PictureRef | None
@@ -89,6 +79,26 @@ class PersonPage(Page):
     cards: tuple[Card, ...]
     inferred: tuple[Card, ...]
     other_inferred: tuple[PageLink, ...]
+    offices: tuple[Office, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPage(SpeakerPage):
+    """A person's fact cards.
+
+    Attributes:
+        unresolved: The page is the name's: several people can be meant.
+        roles: As articles give them, the commonest first.
+        institutions: Those the person speaks for.
+        made: How many cards there are on all pages of the person.
+        about: Others' words that hold the name, the newest first; `about_more`
+            counts those that would be too many.
+        beside: People quoted in the same articles, and in how many.
+    """
+
+    roles: tuple[str, ...]
+    institutions: tuple[Speaker, ...]
+    made: int
     about: tuple[Card, ...]
     about_more: int
     beside: tuple[Counted, ...]
@@ -96,32 +106,16 @@ class PersonPage(Page):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class InstitutionPage(Page):
-    """An institution's fact cards.
+class InstitutionPage(SpeakerPage):
+    """An institution's fact cards: the cards are its own statements.
 
     Attributes:
-        links, first, last, timeline, years, other_years, cards, inferred,
-            other_inferred: Its own statements, as on a person's page.
         spokespeople: Statements of people who belong to it, by person.
-        offices: Its people by role.
-        quotations: Count of its own; `spoken_for` counts its people's.
+        spoken_for: Count of its people's quotations; `quotations` counts its own.
     """
 
-    other_names: tuple[str, ...]
-    links: tuple[str, ...] = ()
-    quotations: int
     spoken_for: int
-    articles: int
-    first: str | None
-    last: str | None
-    timeline: PictureRef | None
-    years: tuple[CardGroup, ...]
-    other_years: tuple[PageLink, ...]
-    cards: tuple[Card, ...]
-    inferred: tuple[Card, ...]
-    other_inferred: tuple[PageLink, ...]
     spokespeople: tuple[SpokespersonCards, ...]
-    offices: tuple[Office, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
