@@ -118,7 +118,7 @@ def candidates(context: Context) -> list[Candidate]:
     Proposals of the same words are one candidate; a pronoun or name that stands
     elsewhere is another.
     """
-    traits = quotation_traits(context.text, context.quotation, context.left, context.right)
+    traits = quotation_traits(context)
     names = (NOBODY, *(f"{NOBODY}:{trait}" for trait in traits))
     none = Candidate(None, [], dict.fromkeys(names))
     found: dict[Span | None, Candidate] = {None: none}

@@ -41,6 +41,8 @@ def clause_at_end(context: Context) -> Proposal | None:
 
 def agent_after(context: Context) -> Proposal | None:
     """It was called “a witch hunt” by Ana Ruiz."""
+    if "oN" not in context.right:
+        return None
     sentence = context.sentence
     chunks, codes = sentence.chunks, sentence.codes
     match = AGENT.match(codes, context.place.chunk + 1)

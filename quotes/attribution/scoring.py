@@ -55,7 +55,7 @@ class Candidate:
 
 def features_of(rule: Rule, proposal: Proposal) -> list[str]:
     """The names of the weights that apply to a proposal."""
-    return [rule.id, *(f"{TRAIT}{trait}" for trait in proposal.traits)]
+    return [rule.id, *[TRAIT + trait for trait in proposal.traits]]
 
 
 def rank(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list[Candidate]:
@@ -66,7 +66,7 @@ def rank(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list[
     """
     ranked = list(candidates)
     for candidate in ranked:
-        candidate.score = sum(weights.get(feature, 0.0) for feature in candidate.features)
+        candidate.score = sum([weights.get(feature, 0.0) for feature in candidate.features])
     vetoes = [candidate for candidate in ranked if candidate.veto]
     running = vetoes or ranked
     top = max(candidate.score for candidate in running)
