@@ -20,7 +20,10 @@ DATELINE = re.compile(
     r"\s*[A-Z][A-Z.’' ]{2,30}(?:[,/] ?[A-Z][\w. ]{1,20})?(?: ?\([A-Za-z ./]{2,20}\))?"
     r"\s*(?:[–—:]|--?)\s"
 )
-IN_PLACE = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside) ([{UPPER}][\w-]+(?: [{UPPER}][\w-]+)?)")
+IN_PLACE = re.compile(
+    r"[INOino](?<!\w.)(?:(?<=[Ii])n|(?<=[Nn])ear|(?<=[Oo])utside) "
+    rf"([{UPPER}][\w-]+(?: [{UPPER}][\w-]+)?)"
+)
 SHOUTED = re.compile(r"(?:[A-Z]{2,}\W+){3}")
 ITS = re.compile(r"\b(?:its|it (?:would|will|had|has|was \w+ing)(?! (?:be|been|have|not)\b))\b")
 OWNED = re.compile(

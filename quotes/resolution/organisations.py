@@ -94,7 +94,8 @@ def _going_on(case: Case) -> Institution | None:
 
 def _proper(text: str) -> str:
     """A name without what only describes it: "Rival Acme", "Lima-based Acme", "Acme (AC)"."""
-    text = BASED.sub("", BRACKETED.sub("", text))
+    text = BRACKETED.sub("", text) if text.endswith(")") else text
+    text = BASED.sub("", text) if "-based " in text else text
     first, _, rest = text.partition(" ")
     describes = (
         first.lower() in COMPANIES_BEFORE_NAMES or kinds_that_fit(first.lower()) == COMPANIES

@@ -10,6 +10,7 @@ from quotes.language.lexicon import Lexicon
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "two", "three"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
+DETERMINERS = DEFINITE | INDEFINITE | POSSESSIVE
 DROPPED = DEFINITE | {"a", "an", "one", "some"}
 TAIL = re.compile(
     r"\s+(?=(?:of|for|at|from|with|to|in|on|by|about|behind|inside|within|near|against|who)\s)"
@@ -72,8 +73,7 @@ def read_phrase(mention: str, lexicon: Lexicon) -> Phrase:
     tail = text[len(head) :].strip()
     words = head.split()
     determiner = ""
-    known = DEFINITE | INDEFINITE | POSSESSIVE
-    if len(words) > 1 and words[0].lower() in known:
+    if len(words) > 1 and words[0].lower() in DETERMINERS:
         determiner = words.pop(0).lower()
     last = words[-1].lower() if words else ""
     role = lexicon.role(last)
@@ -89,6 +89,6 @@ def is_plural(word: str) -> bool:
 def bare(phrase: str) -> str:
     """A phrase without its article and a genitive at its end."""
     words = phrase.split()
-    if len(words) > 1 and words[0].lower() in DEFINITE | INDEFINITE | POSSESSIVE:
+    if len(words) > 1 and words[0].lower() in DETERMINERS:
         words = words[1:]
     return GENITIVE_AT_END.sub("", " ".join(words))

@@ -93,7 +93,7 @@ class Salience:
     ) -> list[Antecedent]:
         article = self._article
         here, paragraph = article.sentence(offset), article.paragraph_number(offset)
-        best: dict[Character | str, Antecedent] = {}
+        best: dict[Character | str, tuple[float, int, int]] = {}
         for character, start, end, weight, sentence in self._anchors(offset, gender, depth):
             score = weight - PER_SENTENCE * min(FARTHEST, here - sentence)
             score -= PER_PARAGRAPH * min(3, paragraph - article.paragraph_number(start))
@@ -107,9 +107,13 @@ class Salience:
                 score += ADDRESSED
             key = surname if character is None else character
             known = best.get(key)
-            if known is None or score >= known.score:
-                best[key] = Antecedent(character, article.span(start, end), score)
-        return sorted(best.values(), key=lambda found: (-found.score, -found.span.start))
+            if known is None or score >= known[0]:
+                best[key] = (score, start, end)
+        found = [
+            Antecedent(None if isinstance(key, str) else key, article.span(start, end), score)
+            for key, (score, start, end) in best.items()
+        ]
+        return sorted(found, key=lambda one: (-one.score, -one.span.start))
 
     def _anchors(self, offset: int, gender: str, depth: int) -> Iterator[Anchor]:
         """People named or meant by a pronoun before an offset."""
