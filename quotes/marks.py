@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from operator import itemgetter
+from typing import NamedTuple
 
 # Alternatives that begin with a plain character each: re skips ahead to those.
 DOUBLE = re.compile(r"\"\"*|““*|”|„|‟|«|»|'''?|‘‘|’’|```*")
@@ -38,8 +38,7 @@ SINGLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A double quotation mark.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 
 from quotes.attribution.climb import Step, climb
 from quotes.clauses import REPORTING, Clause, Sentence
@@ -20,55 +19,46 @@ WITNESSING = frozenset(
 class Reports:
     """The reporting clauses before a quotation.
 
-    Args:
-        sentence: In which it stands.
-        place: Its chunk.
+    Attributes:
+        governing: The verbs that govern the quotation, from the nearest to the highest.
+        nearest: The clause of the last reporting verb before it that has a subject, or None.
+        above: The report on the climb, by somebody else than the nearest, that most clearly
+            is one, or None.
+        last_joined: Where the last report begins that is joined to the clauses before:
+            "…, and Ruiz said".
     """
 
     def __init__(self, sentence: Sentence, place: int) -> None:
         self._sentence = sentence
-        self._place = place
+        self.governing: list[Step] = list(climb(sentence, place))
+        self.nearest: Clause | None = self._nearest(place)
+        self.above: Clause | None = self._above() if self.nearest is not None else None
+        joined = JOINED.finditer(sentence.codes, 0, place)
+        self.last_joined = max((match.start() for match in joined), default=0)
 
-    @cached_property
-    def governing(self) -> list[Step]:
-        """The verbs that govern the quotation, from the nearest to the highest."""
-        return list(climb(self._sentence, self._place))
-
-    @cached_property
-    def nearest(self) -> Clause | None:
-        """The clause of the last reporting verb before the quotation that has a subject."""
+    def _nearest(self, place: int) -> Clause | None:
         sentence = self._sentence
-        for verb in range(self._place - 1, -1, -1):
+        for verb in range(place - 1, -1, -1):
             if sentence.codes[verb] in REPORTING and not self._completes_noun(verb):
                 clause = sentence.clause(verb)
                 if clause.subject is not None:
                     return clause
         return None
 
-    @cached_property
-    def above(self) -> Clause | None:
-        """The report on the climb, by somebody else than the nearest, that most clearly is one."""
-        if self.nearest is None:
-            return None
-        sentence = self._sentence
+    def _above(self) -> Clause | None:
+        sentence, nearest = self._sentence, self.nearest
         best: Clause | None = None
         strength = 0.0
         for step in self.governing:
             clause = step.clause
-            if step.according or clause.subject is None or clause.subject == self.nearest.subject:
+            if step.according or sentence.codes[clause.verb] not in REPORTING:
                 continue
-            if sentence.codes[clause.verb] not in REPORTING or self.witnesses(clause):
+            if clause.subject is None or (nearest and clause.subject == nearest.subject):
                 continue
             own = STRENGTH[cue_class(sentence.last_word(clause.verb))]
-            if own > strength:
+            if own > strength and not self.witnesses(clause):
                 best, strength = clause, own
         return best
-
-    @cached_property
-    def last_joined(self) -> int:
-        """Where the last report begins that is joined to the clauses before: "…, and Ruiz said"."""
-        joined = JOINED.finditer(self._sentence.codes, 0, self._place)
-        return max((match.start() for match in joined), default=0)
 
     def witnesses(self, clause: Clause) -> bool:
         """Whether a clause recalls or hears the nearest report: "Paz recalled Ruiz saying".

@@ -16,6 +16,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from quotes.attribution.reports import Reports
 from quotes.clauses import VERBAL, Clause, Sentence
@@ -29,8 +30,7 @@ SPEAKS_OR_NAMES = frozenset(VERBAL + "NrA")
 FRAME = re.compile(r",?[at]*(?:N(?:[of]N)*[at]*(?:\([^)]*\)[at]*|,[^,Vq]*,[at]*)?V|V[at]*N|AN)")
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What a rule says about a quotation.
 
     Attributes:
@@ -86,7 +86,10 @@ class Context:
         place: Its sentence in the scene and its chunk in the sentence.
         sentence: The sentence it stands in.
         left, right: Chunk codes of that sentence before and after the quotation.
+        frame_follows: Whether what comes after it opens with somebody's reporting clause.
+        stands_alone: Whether nothing else in that sentence could name a speaker.
         reports: The reports before it in that sentence.
+        previous: The last quotation before it that has a speaker, a few back at most, or None.
         clauses_seen: The traits of clauses that a rule has looked at; several rules meet
             the same one.
     """
@@ -111,6 +114,9 @@ class Context:
         self.sentence = scene.sentences[self.place.sentence]
         self.left = self.sentence.codes[: self.place.chunk]
         self.right = self.sentence.codes[self.place.chunk + 1 :]
+        self.frame_follows = FRAME.match(self.right) is not None
+        self.stands_alone = SPEAKS_OR_NAMES.isdisjoint(self.left + self.right)
+        self.previous = self._previous()
         self.reports = Reports(self.sentence, self.place.chunk)
         self.clauses_seen: dict[Clause, tuple[str, ...]] = {}
 
@@ -134,19 +140,7 @@ class Context:
         words = self.text[self.quotation.start : self.quotation.end].rstrip(INNER_MARKS)
         return words[-1:]
 
-    @cached_property
-    def frame_follows(self) -> bool:
-        """Whether what comes after it opens with somebody's reporting clause."""
-        return FRAME.match(self.right) is not None
-
-    @cached_property
-    def stands_alone(self) -> bool:
-        """Whether its sentence is the quotation, with nothing that could name a speaker."""
-        return SPEAKS_OR_NAMES.isdisjoint(self.left) and SPEAKS_OR_NAMES.isdisjoint(self.right)
-
-    @cached_property
-    def previous(self) -> int | None:
-        """The last quotation before this one that has a speaker, a few back at most."""
+    def _previous(self) -> int | None:
         for index in range(self.index - 1, max(-1, self.index - 5), -1):
             if index in self.decided and self.decided[index].mention is not None:
                 return index

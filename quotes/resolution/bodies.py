@@ -30,6 +30,7 @@ OWNED = re.compile(
     rf"\b(?:[Tt]he )?([{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*)(?:['’]s?)? "
     r"(campaign|administration|office|team)\b"
 )
+LONGEST_DATELINE = 80
 KIND_UNTOLD = "organisation"
 
 
@@ -154,8 +155,10 @@ class Bodies:
         text = self._article.text
         if text[named.start - 1 : named.start] == "(" or SHOUTED.match(named.name):
             return True
-        paragraph = self._article.paragraph(named.start)
-        dateline = DATELINE.match(text, paragraph.start, paragraph.start + 80)
+        start = self._article.paragraph(named.start).start
+        if named.start >= start + LONGEST_DATELINE:
+            return False
+        dateline = DATELINE.match(text, start, start + LONGEST_DATELINE)
         return dateline is not None and named.start < dateline.end()
 
     def _own_name(self, named: Named) -> tuple[Named | None, list[str]]:

@@ -264,10 +264,11 @@ class Institutions:
 
         Names with an acronym, and those that tell of no authority, are names enough.
         """
+        if not (name[:1].islower() or AUTHORITY.search(name)):
+            return name
         owner = OWNED_BY.search(self._text, max(0, offset - 40), offset)
         country = self._registry.country(owner[1]) if owner is not None else None
-        is_authority = name[:1].islower() or AUTHORITY.search(name) is not None
-        if country is None or not is_authority or self.is_abbreviated(name):
+        if country is None or self.is_abbreviated(name):
             return name
         return f"{country.adjective} {name}"
 

@@ -17,6 +17,8 @@ TAIL = re.compile(
 )
 GENITIVE_AT_END = re.compile(r"['’]s$|(?<=s)['’]$")
 
+GENITIVE_ENDINGS = ("s", "'", "’")
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
@@ -68,7 +70,7 @@ def read_phrase(mention: str, lexicon: Lexicon) -> Phrase:
         mention: "the Russian foreign minister", "A spokesman for Ana Ruiz".
         lexicon: To know plurals.
     """
-    text = GENITIVE_AT_END.sub("", " ".join(mention.split()).rstrip(","))
+    text = without_genitive(" ".join(mention.split()).rstrip(","))
     head, _, _ = TAIL.split(text, maxsplit=1)[0].partition(" (")
     tail = text[len(head) :].strip()
     words = head.split()
@@ -91,4 +93,9 @@ def bare(phrase: str) -> str:
     words = phrase.split()
     if len(words) > 1 and words[0].lower() in DETERMINERS:
         words = words[1:]
-    return GENITIVE_AT_END.sub("", " ".join(words))
+    return without_genitive(" ".join(words))
+
+
+def without_genitive(name: str) -> str:
+    """A name without the genitive at its end: "Ruiz" of "Ruiz's"."""
+    return GENITIVE_AT_END.sub("", name) if name.endswith(GENITIVE_ENDINGS) else name
