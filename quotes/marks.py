@@ -108,6 +108,8 @@ def double_marks(text: str, start: int, end: int, markup: Sequence[tuple[int, in
         for match in DOUBLE.finditer(text, start, end)
         if not (markup and _is_within(match.start(), markup)) and match.group() != "```"
     ]
+    if not found:
+        return found
     return [
         mark
         for mark, after in zip_longest(found, found[1:])

@@ -186,8 +186,12 @@ def speaker_span(context: Context, proposal: Proposal) -> Span | None:
         return _token_span(context, proposal.words)
     if proposal.speaker is None:
         return None
-    number, first, last = proposal.speaker
-    return mention_span(context.sentence_at(number), (first, last), context.text)
+    seen = context.mentions_seen
+    if proposal.speaker not in seen:
+        number, first, last = proposal.speaker
+        sentence = context.sentence_at(number)
+        seen[proposal.speaker] = mention_span(sentence, (first, last), context.text)
+    return seen[proposal.speaker]
 
 
 def cue_span(context: Context, proposal: Proposal) -> Span | None:

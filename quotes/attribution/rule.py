@@ -90,8 +90,8 @@ class Context:
         stands_alone: Whether nothing else in that sentence could name a speaker.
         reports: The reports before it in that sentence.
         previous: The last quotation before it that has a speaker, a few back at most, or None.
-        clauses_seen: The traits of clauses that a rule has looked at; several rules meet
-            the same one.
+        clauses_seen, mentions_seen: The traits of clauses, and the words of noun phrases, that
+            a rule has looked at; several rules meet the same one.
     """
 
     def __init__(
@@ -119,6 +119,7 @@ class Context:
         self.previous = self._previous()
         self.reports = Reports(self.sentence, self.place.chunk)
         self.clauses_seen: dict[Clause, tuple[str, ...]] = {}
+        self.mentions_seen: dict[tuple[int, int, int], Span] = {}
 
     def sentence_at(self, number: int) -> Sentence:
         """A sentence by its number.

@@ -271,6 +271,8 @@ def _cluster_id(items: list[_Item], taken: Mapping[str, Cluster], repeats: Count
 
 def _conflict(readings: list[list[_Item]]) -> bool:
     """Do records of different documents name speakers with nothing in common?"""
+    if len(readings) < 2:
+        return False
     named = [
         item.record
         for items in readings

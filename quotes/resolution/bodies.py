@@ -113,8 +113,9 @@ class Bodies:
             body.kinds.add(institution.kind)
         if own.kind is not None and institution.kind == KIND_UNTOLD:
             body.kinds.add(own.kind)
-        for noun in (*described, *self._heads(institution.name), *self._heads(own.name)):
-            body.nouns.add(noun)
+        body.nouns.update(described, self._heads(institution.name))
+        if own.name != institution.name:
+            body.nouns.update(self._heads(own.name))
         for noun in described:
             kind = self._lexicon.institution_nouns.get(noun)
             body.kinds.add("company" if kind is None else kind)
