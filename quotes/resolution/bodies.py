@@ -86,8 +86,19 @@ class Bodies:
 
     def called(self, name: str) -> Body | None:
         """The institution of this very name that more than its acting tells to be one."""
+        if not self._is_named(name):
+            return None
         body = self._by_name.get(name) if self.mentions else None
         return body if body is not None and body.is_told else None
+
+    def _is_named(self, name: str) -> bool:
+        """Whether any run of capitals that holds a name names an institution so; few hold it."""
+        holding = (
+            named
+            for named in self._article.institutions.in_text
+            if name in " ".join(named.name.split())
+        )
+        return any(read is not None and read[0].name == name for read in map(self._read, holding))
 
     def with_id(self, id: str) -> Body | None:
         """The institution with an id, if the article names it."""
@@ -98,16 +109,19 @@ class Bodies:
         first, last = bisect_left(self._starts, limit), bisect_left(self._starts, offset)
         return self.mentions[first:last]
 
-    def _add(self, named: Named) -> None:
-        article = self._article
+    def _read(self, named: Named) -> tuple[Named, list[str], Institution] | None:
+        """The own name in a run, the nouns that describe it, and the institution so called."""
         if self._is_aside(named):
-            return
+            return None
         own, described = self._own_name(named)
-        if own is None:
+        institution = self._institution(own, described) if own is not None else None
+        return None if own is None or institution is None else (own, described, institution)
+
+    def _add(self, named: Named) -> None:
+        read = self._read(named)
+        if read is None:
             return
-        institution = self._institution(own, described)
-        if institution is None:
-            return
+        own, described, institution = read
         body = self._bodies.setdefault(institution.id, Body(institution))
         if institution.kind != KIND_UNTOLD:
             body.kinds.add(institution.kind)
@@ -123,7 +137,7 @@ class Bodies:
         body.mentions.append(name)
         self._by_name.setdefault(own.name, body)
         body.is_told = body.is_told or bool(body.kinds or body.nouns) or self._has_its(own)
-        if article.quotation_at(own.start) is None:
+        if self._article.quotation_at(own.start) is None:
             self._found.append((name, body))
 
     def _add_owned(self, match: re.Match[str]) -> None:

@@ -105,7 +105,8 @@ class Roles:
 
     def _read(self, character: Character) -> Iterator[RoleFound]:
         for name in character.mentions[:MOST_MENTIONS]:
-            for found in (self._before(name), self._apposed(name), self._after(name)):
+            for read in (self._before, self._apposed, self._after):
+                found = read(name)
                 if found is not None:
                     yield found
 
