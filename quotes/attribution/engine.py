@@ -21,7 +21,7 @@ from quotes.attribution import (
     turns,
 )
 from quotes.attribution.rule import Context, Decided, Proposal, Rule
-from quotes.attribution.scoring import NOBODY, Candidate, features_of, load_weights, rank
+from quotes.attribution.scoring import NOBODY, Candidate, load_weights, rank
 from quotes.attribution.traits import quotation_traits
 from quotes.language.cues import frames_of
 from quotes.mentions import mention_span, name_tokens
@@ -130,9 +130,7 @@ def candidates(context: Context) -> list[Candidate]:
         candidate = found.get(mention)
         if candidate is None:
             candidate = found[mention] = Candidate(mention, [], {})
-        candidate.support.append((rule, proposal))
-        candidate.features.update(dict.fromkeys(features_of(rule, proposal)))
-        candidate.veto = candidate.veto or proposal.veto
+        candidate.add(rule, proposal)
     return list(found.values())
 
 
