@@ -14,8 +14,8 @@ from quotes.output import write_jsonl
 from quotes.quotations import find_quotations
 from quotes.records import document_records
 
-many = settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-some = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=1500)
+some = settings(max_examples=400)
 
 MARKS = ['"', "“", "”", "„", "«", "»", "''", "``", "'", "‘", "’", '""', "'''", "’’"]
 NAMES = ["Ana Ruiz", "Ruiz", "Mayor Joe Paz", "the ministry", "she", "They", "Strelsau’s Holm"]
