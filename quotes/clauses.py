@@ -297,6 +297,16 @@ class Sentence:
         rest = self.codes[k + 1 :]
         return rest[ADVERBIALS.match(rest).end() :]  # type: ignore[union-attr]
 
+    def is_frame(self, clause: Clause) -> bool:
+        """Whether a clause stands right behind a quotation, and so reports that one already."""
+        k = clause.verb
+        if clause.subject is not None:
+            k = min(k, clause.subject[0])
+        k -= 1
+        while k >= 0 and self.codes[k] in "at,":
+            k -= 1
+        return clause.own and k >= 0 and self.codes[k] == "q"
+
     def rest(self, clause: Clause) -> str:
         """What a clause still says after its subject and verb: empty where it only frames."""
         if clause.inverted and clause.subject is not None:
