@@ -138,6 +138,7 @@ class Tagger:
         )
         self._opening = lexicon.words["determiners"] | lexicon.words["possessives"] | {"it", "him"}
         self._phrases = lexicon.phrases_by_first_word
+        self._dates = lexicon.words["weekdays"] | lexicon.words["months"]
         self._titles = frozenset(title for title in lexicon.titles if " " not in title)
 
     def tag(
@@ -197,6 +198,8 @@ class Tagger:
                     tag = "w"
                 elif tag == "o" and low in ABOUT and after[:1].isdigit():
                     tag = "d"
+                elif tag == "R" and low == "late" and letters.get(after.lower()) == "t":
+                    tag = "t"
                 elif tag == "s" and low == "her" and not after[:1].isalnum():
                     tag = "p"
             tags.append(tag)
@@ -222,6 +225,7 @@ class Tagger:
             return letter
         if letter == "t":
             named = low in ("may", "march", "august") and not after[:1].isdigit()
+            named = named or (before in "NT" and low not in self._dates)  # "Ana Day"
             return "N" if named or before == "d" else "t"
         if before in ".q" and letter == "V" and self._letters.get(after) in ("V", "Y", "x"):
             return "N"  # a surname that is a verb as well: "Parry explained"
