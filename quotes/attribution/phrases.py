@@ -79,6 +79,8 @@ def _link_of_noun(between: str) -> str:
     """How a noun of speech leads on to the words: "claim that", "talk of"."""
     if "h" in between:
         return "noun-that"
+    if between in (":", "x:"):
+        return "noun-colon"
     return "noun-of" if between[:1] in ("f", "o") else "noun-other"
 
 
