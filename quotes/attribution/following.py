@@ -43,11 +43,8 @@ def agent_after(context: Context) -> Proposal | None:
     """It was called “a witch hunt” by Ana Ruiz."""
     sentence = context.sentence
     chunks, codes = sentence.chunks, sentence.codes
-    match = AGENT.match(codes, context.place.chunk + 1)
-    if match is None:
-        return None
-    by = match.end() - 2
-    if chunks.tokens.lows[chunks.first[by]] != "by":
+    by = agent_behind(sentence, context.place.chunk)
+    if by is None:
         return None
     verb = verb_before(codes, context.place.chunk)
     if verb is None or not _passive(sentence, verb):
@@ -65,6 +62,14 @@ def agent_after(context: Context) -> Proposal | None:
             *subject_traits(sentence, phrase),
         ),
     )
+
+
+def agent_behind(sentence: Sentence, k: int) -> int | None:
+    """The chunk of the "by" that follows a quotation at chunk `k` and names an agent."""
+    match = AGENT.match(sentence.codes, k + 1)
+    if match is None or sentence.last_word(match.end() - 2) != "by":
+        return None
+    return match.end() - 2
 
 
 def _passive(sentence: Sentence, verb: int) -> bool:

@@ -16,6 +16,7 @@ WORDING = frozenset(
 PRESENTED = re.compile(
     r"(?:.*[.;])?[&a,t-]*(?:d|N(?:fN)?)?[at]*(?P<how>o|x[at]*)(?P<name>N)[^VPGY]*:"
 )
+RELATIVE = re.compile(r"^,r.*,")
 
 
 def in_the_words_of(context: Context) -> Proposal | None:
@@ -97,7 +98,7 @@ def agent_before(context: Context) -> Proposal | None:
         while verb > 0 and codes[verb] in "at":
             verb -= 1
         word = sentence.last_word(verb)
-        between = codes[by + 2 : context.place.chunk]
+        between = RELATIVE.sub("", codes[by + 2 : context.place.chunk])
         if codes[verb] not in "PV" or any(code in "VYPOxr" for code in between):
             return None
         cue = chunks.last[verb] - 1

@@ -198,6 +198,8 @@ class Tagger:
                     tag = "w"
                 elif tag == "o" and low in ABOUT and after[:1].isdigit():
                     tag = "d"
+                elif tag == "c" and low == "once" and letters.get(after) in ("V", "Y", "x"):
+                    tag = "a"
                 elif tag == "R" and low == "late" and letters.get(after.lower()) == "t":
                     tag = "t"
                 elif tag == "s" and low == "her" and not after[:1].isalnum():
