@@ -14,7 +14,7 @@ OPEN_ENDS = ",?!—–-…"
 FRAMED = re.compile(r"[VGI][at]*[,:h]?$")
 SOFT = re.compile(r",?[at]*")
 CIRCUMSTANCE = frozenset({"as", "when", "while", "after", "before", "since"})
-CONTENTLESS = re.compile(r"$|\.|,[GZcN]|[oJ]|c(?=N[xVY])")
+CONTENTLESS = re.compile(r"$|\.|,[AGZcN]|[oJYO]|c(?=N[xVY])")
 SIGNED = re.compile(r"(?:[-.c&]|o(?=N))*(N(?:[of]N)*)(?:,[^VY]*|\([^)]*\))?:")
 ENDED = frozenset({"", ".", ",", ";", "q", ")", "-", ":"})
 

@@ -107,7 +107,9 @@ def main_clause_after(context: Context) -> Proposal | None:
 def _is_free(sentence: Sentence, verb: int) -> bool:
     """Whether a finite verb has a subject of its own and is no part of another clause."""
     clause = sentence.clause(verb)
-    return clause.own and (clause.subject is None or not sentence.embedded(clause))
+    if not clause.own or clause.subject is None:
+        return clause.own
+    return sentence.codes[clause.subject[0]] not in "rh" and not sentence.embedded(clause)
 
 
 RULES = (

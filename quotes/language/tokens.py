@@ -183,7 +183,9 @@ class Tagger:
                     tag = letters.get(low) or _by_shape(low, before)
                 if tag in "VYG" and low in self._nouns:
                     beside = "o" if tags[-2:] == ["A", "2"] else before  # "according to reports"
-                    tag = self._noun_or_verb(low, tag, beside, after)
+                    plural = beside != "w" or low.endswith("s") or lows[k - 1].endswith("s")
+                    noun = self._nouns[low]
+                    tag = self._noun_or_verb(low, tag, beside, after) if plural else noun
                 elif tag in "YVwx" and low in self._phrases:
                     particles = self._particles(lows, k)
                     tag = "V" if particles else tag
