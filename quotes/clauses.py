@@ -21,6 +21,7 @@ REPORTING = "VGI"
 VERBAL = "VYPOGZIJx"
 OPENING = re.compile(r"(?:.*q[at,]*|[&at,]*)")
 INSERTED = re.compile(r"V[at]*N(?=(?:[of]+N)*[,-])")
+FLOATING = frozenset({"both", "all", "each"})
 SAY = frozenset({"say", "says", "said"})
 INSERTED_FRAME = re.compile(r"[,-]V[at]*$")
 QUOTED_AS = re.compile(r".*[VGI]N(?:fN)*c")
@@ -123,7 +124,7 @@ class Sentence:
         if k < 0:
             return None
         if codes[k] in "Nr":
-            return self._noun_phrase(k)
+            return self._quantified(k) or self._noun_phrase(k)
         if codes[k] == "h" and k > 0 and codes[k - 1] == "N":
             return (k, k + 1)
         if codes[k] == "," and codes[k - 1] == ")":
@@ -133,6 +134,17 @@ class Sentence:
         if codes[k] == "q":
             return self._before_aside(k)
         return None
+
+    def _quantified(self, k: int) -> tuple[int, int] | None:
+        """The noun phrase before a quantifier that floats: "Ruiz and Paz both said"."""
+        codes, chunks = self.codes, self.chunks
+        if k < 1 or codes[k - 1] != "N" or chunks.last[k] - chunks.first[k] > 1:
+            return None
+        if self.last_word(k) not in FLOATING:
+            return None
+        phrase = self._noun_phrase(k - 1)
+        free = phrase is not None and (phrase[0] == 0 or codes[phrase[0] - 1] not in VERBAL)
+        return phrase if free else None
 
     def _before_aside(self, k: int) -> tuple[int, int] | None:
         """The subject before an aside that ends in a quotation: "X, citing “this,” said"."""
@@ -295,6 +307,16 @@ class Sentence:
         """Chunk codes after chunk `k`, without the times, places and manners right behind it."""
         rest = self.codes[k + 1 :]
         return rest[ADVERBIALS.match(rest).end() :]  # type: ignore[union-attr]
+
+    def is_frame(self, clause: Clause) -> bool:
+        """Whether a clause stands right behind a quotation, and so reports that one already."""
+        k = clause.verb
+        if clause.subject is not None:
+            k = min(k, clause.subject[0])
+        k -= 1
+        while k >= 0 and self.codes[k] in "at,":
+            k -= 1
+        return clause.own and k >= 0 and self.codes[k] == "q"
 
     def rest(self, clause: Clause) -> str:
         """What a clause still says after its subject and verb: empty where it only frames."""

@@ -174,7 +174,7 @@ def test_hostile_text_is_shown_as_it_stands(text: str, place: str) -> None:
 
 @pytest.mark.parametrize("place", PLACES)
 def test_any_text_is_shown_as_it_stands(place: str) -> None:
-    @settings(max_examples=120, deadline=None)
+    @settings(max_examples=120)
     @given(texts.filter(lambda text: bool(plain(text))))
     def check(text: str) -> None:
         assert_exact(text, place)
@@ -244,7 +244,7 @@ def test_hostile_text_stays_in_the_title_of_a_link(text: str) -> None:
     assert_exact_title(text)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(texts)
 def test_any_text_stays_in_the_title_of_a_link(text: str) -> None:
     assert_exact_title(text)
@@ -277,7 +277,7 @@ def test_hostile_text_stays_in_its_table_cell(text: str) -> None:
     assert_exact_cell(text)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(texts)
 def test_any_text_stays_in_its_table_cell(text: str) -> None:
     assert_exact_cell(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import cycle, pairwise
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quotes.documents import document_from_text, split_paragraphs
@@ -14,8 +14,8 @@ from quotes.output import write_jsonl
 from quotes.quotations import find_quotations
 from quotes.records import document_records
 
-many = settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-some = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=1500)
+some = settings(max_examples=400)
 
 MARKS = ['"', "“", "”", "„", "«", "»", "''", "``", "'", "‘", "’", '""', "'''", "’’"]
 NAMES = ["Ana Ruiz", "Ruiz", "Mayor Joe Paz", "the ministry", "she", "They", "Strelsau’s Holm"]

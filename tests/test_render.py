@@ -189,7 +189,7 @@ HOSTILE = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.one_of(HOSTILE, st.text(min_size=1, max_size=30)))
 def test_nothing_in_an_article_becomes_html_a_link_or_front_matter(text: str) -> None:
     pages = render_pages(hostile_site(text))
@@ -225,7 +225,7 @@ BESIDE = st.text(st.sampled_from("ab1 ,.;—-*_<&(¡é"), max_size=4)
 UNSTARRED = st.text(st.sampled_from("ab1 ,.;—-_<&(¡é"), max_size=4)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(BESIDE, BESIDE, st.text(st.sampled_from("ab1 ,.;!…—-_<&(“é\u00a0"), min_size=1, max_size=8))
 def test_emphasis_holds_whatever_stands_beside_it(before: str, after: str, words: str) -> None:
     document = make_document("a", f"Then {before}“{words}”{after} now")
@@ -241,7 +241,7 @@ def test_emphasis_holds_whatever_stands_beside_it(before: str, after: str, words
         assert [html.unescape(text) for text in linked] == [normalise(words).strip()]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(UNSTARRED, UNSTARRED, st.text(st.sampled_from("ab1 ,.;!…—-_<&(“é"), min_size=1, max_size=8))
 def test_mentions_and_cues_are_marked_or_plain_but_never_stars(
     before: str, after: str, words: str
@@ -282,7 +282,7 @@ def test_every_page_of_a_profile_is_what_its_builder_reads() -> None:
         assert rest == SEED_PAGES["people/sergei-lavrov.md"].split("---\n", 2)[2]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(HOSTILE, st.text(min_size=1, max_size=30)))
 def test_front_matter_survives_hostile_titles_in_every_profile(text: str) -> None:
     page = Page(path="articles/a.md", slug="a", title=text, description=text, tags=(text,), id=text)

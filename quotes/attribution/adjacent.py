@@ -9,11 +9,12 @@ from quotes.attribution.traits import subject_traits
 from quotes.clauses import Clause, Sentence
 from quotes.language.cues import cue_class, frames_of
 
+ENDS = ".?!"
 OPEN_ENDS = ",?!—–-…"
 FRAMED = re.compile(r"[VGI][at]*[,:h]?$")
 SOFT = re.compile(r",?[at]*")
 CIRCUMSTANCE = frozenset({"as", "when", "while", "after", "before", "since"})
-CONTENTLESS = re.compile(r"$|\.|,[GZcN]|[oJ]|c(?=N[xVY])")
+CONTENTLESS = re.compile(r"$|\.|,[AGZcN]|[oJYO]|c(?=N[xVY])")
 SIGNED = re.compile(r"(?:[-.c&]|o(?=N))*(N(?:[of]N)*)(?:,[^VY]*|\([^)]*\))?:")
 ENDED = frozenset({"", ".", ",", ";", "q", ")", "-", ":"})
 
@@ -64,11 +65,22 @@ def _clause_after(context: Context) -> Clause | None:
     rest = sentence.rest(clause)
     if not _is_open(context) and rest[:1] in ("h", "N"):
         return None
+    if not clause.inverted and _made_by(sentence, clause):
+        return None
     if clause.inverted and rest[:1] in ("x", "V", "Y", "P", "O"):  # "said the plan was dead"
         return None
     if sentence.codes[start] == "r" and cue_class(sentence.last_word(clause.verb)) != "speech":
         return None
     return clause
+
+
+def _made_by(sentence: Sentence, clause: Clause) -> bool:
+    """Whether the verb is a participle of what stands before it: "measures added by Ruiz"."""
+    assert clause.subject is not None
+    k = clause.verb + 1
+    if sentence.codes[k : k + 2] != "oN" or sentence.last_word(k) != "by":
+        return False
+    return subject_traits(sentence, clause.subject)[0] == "thing"
 
 
 def _stands_alone(sentence: Sentence, clause: Clause) -> bool:
@@ -189,12 +201,14 @@ def name_before_colon(context: Context) -> Proposal | None:
         return None
     chunks = context.sentence.chunks
     words, first = chunks.tokens.words, chunks.first[start]
+    whole = context.last_character in ENDS and not context.right.strip(".")
     return Proposal(
         "a name and a colon announce the quotation",
         (context.place.sentence, *phrase),
         traits=(
             "label-first" if start == 0 else "label-within",
             "label-capitals" if words[first].isupper() else "label-plain",
+            "label-whole" if whole else "label-part",
         ),
     )
 

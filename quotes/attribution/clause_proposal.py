@@ -24,7 +24,8 @@ def propose_clause(context: Context, clause: Clause, evidence: str, *traits: str
     if found is None:
         found = context.clauses_seen[clause] = clause_traits(sentence, clause, k)
     if clause.verb < k and context.frame_follows:
-        traits = (*traits, "frame-follows")
+        spent = sentence.is_frame(clause)
+        traits = (*traits, "frame-follows", *(("spent-frame-follows",) if spent else ()))
     return Proposal(
         evidence,
         (number, *clause.subject),

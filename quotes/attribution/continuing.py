@@ -7,8 +7,8 @@ import re
 from quotes.attribution.rule import Context, Proposal, Rule
 from quotes.attribution.traits import subject_traits
 from quotes.attribution.turns import whose_turn
-from quotes.clauses import VERBAL, Clause, Sentence
-from quotes.language.cues import cue_class
+from quotes.clauses import REPORTING, VERBAL, Clause, Sentence
+from quotes.language.cues import STRENGTH, cue_class
 
 SPLIT = re.compile(r",?[at]*(?:N|VN).*,")
 NEW_SUBJECT = re.compile(r"N[at]*[VYx]")
@@ -133,14 +133,16 @@ def paragraph_before(context: Context) -> Proposal | None:
 def _subject_of(sentence: Sentence, number: int, evidence: str, *traits: str) -> Proposal | None:
     """The subject of the clause that most likely announces what follows a sentence."""
     best: Clause | None = None
+    strength = -1.0
     for verb, code in enumerate(sentence.codes):
         if code not in VERBAL:
             continue
         clause = sentence.clause(verb)
         if clause.subject is None or not sentence.can_speak(clause.subject):
             continue
-        if best is None or (code in "VG" and sentence.codes[best.verb] not in "VG"):
-            best = clause
+        own = STRENGTH[cue_class(sentence.last_word(verb))] if code in REPORTING else 0.0
+        if own > strength:
+            best, strength = clause, own
     if best is None or best.subject is None:
         return None
     cue = sentence.chunks.last[best.verb] - 1

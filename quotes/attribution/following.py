@@ -45,11 +45,8 @@ def agent_after(context: Context) -> Proposal | None:
         return None
     sentence = context.sentence
     chunks, codes = sentence.chunks, sentence.codes
-    match = AGENT.match(codes, context.place.chunk + 1)
-    if match is None:
-        return None
-    by = match.end() - 2
-    if chunks.tokens.lows[chunks.first[by]] != "by":
+    by = agent_behind(sentence, context.place.chunk)
+    if by is None:
         return None
     verb = verb_before(codes, context.place.chunk)
     if verb is None or not _passive(sentence, verb):
@@ -67,6 +64,14 @@ def agent_after(context: Context) -> Proposal | None:
             *subject_traits(sentence, phrase),
         ),
     )
+
+
+def agent_behind(sentence: Sentence, k: int) -> int | None:
+    """The chunk of the "by" that follows a quotation at chunk `k` and names an agent."""
+    match = AGENT.match(sentence.codes, k + 1)
+    if match is None or sentence.last_word(match.end() - 2) != "by":
+        return None
+    return match.end() - 2
 
 
 def _passive(sentence: Sentence, verb: int) -> bool:
@@ -104,7 +109,9 @@ def main_clause_after(context: Context) -> Proposal | None:
 def _is_free(sentence: Sentence, verb: int) -> bool:
     """Whether a finite verb has a subject of its own and is no part of another clause."""
     clause = sentence.clause(verb)
-    return clause.own and (clause.subject is None or not sentence.embedded(clause))
+    if not clause.own or clause.subject is None:
+        return clause.own
+    return sentence.codes[clause.subject[0]] not in "rh" and not sentence.embedded(clause)
 
 
 RULES = (

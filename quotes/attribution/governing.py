@@ -39,9 +39,12 @@ def _contrast(
     other_cue = cue_class(sentence.last_word(other.verb))
     kind = subject_traits(sentence, clause.subject)[0]
     other_kind = subject_traits(sentence, other.subject)[0]
-    lower, lower_cue = (clause, cue) if how == "under" else (other, other_cue)
+    upper, lower = (other, clause) if how == "under" else (clause, other)
+    lower_cue = cue if how == "under" else other_cue
     relation = relation_to_left(sentence, lower)
+    spent = (f"{how}-spent-{lower_cue}",) if sentence.is_frame(upper) else ()
     return (
+        *spent,
         f"{how}-{other_cue}",
         f"{how}-{other_cue}-{cue}",
         f"{how}-{other_kind}-{kind}",

@@ -36,6 +36,9 @@ def noun_of_speech(context: Context) -> Proposal | None:
     sentence, number = context.sentence, context.place.sentence
     chunks, codes = sentence.chunks, sentence.codes
     tokens = chunks.tokens
+    around = _around(context)
+    if around is not None:
+        return around
     for k in range(context.place.chunk - 1, max(-1, context.place.chunk - 9), -1):
         if codes[k] == "q":
             return None
@@ -65,20 +68,50 @@ def noun_of_speech(context: Context) -> Proposal | None:
                 words=(number, first, first + 1),
                 traits=("pronoun", *traits),
             )
-        if between[:2] == "oN" and tokens.lows[chunks.first[k + 1]] in ("by", "from"):
+        if between[1:2] != "N":
+            continue
+        phrase = sentence.phrase_from(k + 2)
+        link = sentence.last_word(k + 1)
+        if link in ("by", "from", "among") or (link == "of" and codes[phrase[1]] == "h"):
             return Proposal(
                 f"the {tokens.lows[last - 1]} is theirs",
-                (number, *sentence.phrase_from(k + 2)),
+                (number, *phrase),
                 head,
                 traits=("agent", *traits),
             )
     return None
 
 
+def _around(context: Context) -> Proposal | None:
+    """Ana Ruiz's “golden” promise: the words stand between their speaker and the noun."""
+    sentence, number, k = context.sentence, context.place.sentence, context.place.chunk
+    chunks, tokens = sentence.chunks, sentence.chunks.tokens
+    if context.right[:1] != "N" or tokens.tags[chunks.last[k + 1] - 1] != "L":
+        return None
+    noun = chunks.last[k + 1] - 1
+    possessor = chunks.first[k] - 1
+    if context.left.endswith("Ng"):
+        words = (number, chunks.first[k - 2], chunks.last[k - 2])
+        kind = "name"
+    elif context.left and tokens.tags[possessor] == "s":
+        words = (number, possessor, possessor + 1)
+        kind = "pronoun"
+    else:
+        return None
+    return Proposal(
+        f"they are the words of somebody's {tokens.lows[noun]}",
+        cue=(number, noun, noun + 1),
+        words=words,
+        traits=(kind, "noun-around", f"noun-{_kind_of_noun(tokens.lows[noun])}"),
+    )
+
+
 def _link_of_noun(between: str) -> str:
     """How a noun of speech leads on to the words: "claim that", "talk of"."""
     if "h" in between:
         return "noun-that"
+    if between in (":", "x:"):
+        return "noun-colon"
     return "noun-of" if between[:1] in ("f", "o") else "noun-other"
 
 
@@ -112,6 +145,8 @@ RULES = (
         finds=(
             "{speaker:Ana Ruiz}'s {cue:claim} that it was “{content:golden}” failed.",
             "{speaker:Her} {cue:promise} that “{content:all will be well}” was broken.",
+            "{speaker:Ana Ruiz}'s “{content:golden gate}” {cue:remark} was forgotten.",
+            "Few believed the {cue:claim} of {speaker:the mayor} that it was “{content:golden}”.",
         ),
         ignores=(
             ("Ana Ruiz's house is “{content:golden}”.", "a house says nothing"),

@@ -17,6 +17,7 @@ PREPOSITIONAL = re.compile("oN")
 PRESENTED = re.compile(
     r"(?:.*[.;])?[&a,t-]*(?:d|N(?:fN)?)?[at]*(?P<how>o|x[at]*)(?P<name>N)[^VPGY]*:"
 )
+RELATIVE = re.compile(r"^,r.*,")
 
 
 def in_the_words_of(context: Context) -> Proposal | None:
@@ -100,8 +101,9 @@ def agent_before(context: Context) -> Proposal | None:
         while verb > 0 and codes[verb] in "at":
             verb -= 1
         word = sentence.last_word(verb)
-        between = codes[by + 2 : context.place.chunk]
-        if codes[verb] not in "PV" or any(code in "VYPOxr" for code in between):
+        between = RELATIVE.sub("", codes[by + 2 : context.place.chunk])
+        content = between[:1] in ("c", "h")  # "was asked by Ruiz whether", "was told by Ruiz that"
+        if codes[verb] not in "PV" or (not content and any(code in "VYPOxr" for code in between)):
             return None
         cue = chunks.last[verb] - 1
         phrase = sentence.phrase_from(by + 1)
@@ -154,6 +156,8 @@ RULES = (
         finds=(
             "The plan was {cue:described} by {speaker:Ana Ruiz} as “{content:dead on arrival}”.",
             "He was {cue:accused} by {speaker:the mayor} of “{content:selling the city}”.",
+            "He was {cue:asked} by {speaker:Ana Ruiz} whether it was “{content:a gift}”.",
+            "He was {cue:asked} by {speaker:the host}, who met him, “{content:Are you ready}?”",
         ),
         ignores=(
             ("The plan was “{content:dead}” by the end of May.", "it comes after the words"),

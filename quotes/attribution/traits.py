@@ -38,6 +38,8 @@ def subject_traits(sentence: Sentence, phrase: tuple[int, int]) -> tuple[str, ..
     chunks = sentence.chunks
     head = chunks.last[phrase[0]] - 1
     kind = _KIND_OF_TAG.get(chunks.tokens.tags[head], "thing")
+    if kind == "some" and sentence.codes[phrase[0] + 1 : phrase[0] + 3] == "fN":
+        return subject_traits(sentence, (phrase[0] + 2, phrase[1]))  # "hundreds of supporters"
     word = chunks.tokens.lows[head]
     if word == "there":
         return ("there",)

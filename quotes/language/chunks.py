@@ -27,14 +27,14 @@ from quotes.language.tokens import Tokens
 _NOUN = (
     r"p|d(?=a*[xVY])|d(?![asmNRILTwYZ])|s(?![smNTRILwYZ])"
     r"|(?:d(?:a(?=[wNRILmY]))?)?"
-    r"(?:[smNRILw]|(?<![Ngw]w)T|(?<=[NRILwm])g(?=[smNTRILwYZ])|(?<=[dsg])[YZ](?=[wNRIL])"
+    r"(?:[sNRIL]|[mw](?!t+(?![NRILw]))|(?<![Ngw]w)T|(?<=[NRILwm])g(?=d?[smNTRILwYZ])|(?<=g)d|(?<=[dsg])[YZ](?=[wNRIL])"
     r"|(?<=[NT])fd?(?=N)|(?<=[TR])2d?(?=N))+(?<=[NRILwmT])"
 )
 CHUNK = re.compile(
     r"(?P<alone>[,.;:()&hcnroa-])"  # what begins no longer chunk
     r"|(?P<q>q)"
     r"|(?P<A>A2)"
-    r"|(?P<t>[dwm]?t+(?![NRILw]))"
+    r"|(?P<t>d?[wm]?t+(?![NRILw]))"
     r"|(?P<I>2a?(?:x[xa]*)?V)"
     r"|(?P<J>2a?(?:x[xa]*)?Y|2a?x[xa]*)"
     r"|(?P<o>2)"

@@ -140,6 +140,7 @@ class Tagger:
         )
         self._opening = lexicon.words["determiners"] | lexicon.words["possessives"] | {"it", "him"}
         self._phrases = lexicon.phrases_by_first_word
+        self._dates = lexicon.words["weekdays"] | lexicon.words["months"]
         self._titles = frozenset(title for title in lexicon.titles if " " not in title)
 
     def tag(
@@ -184,7 +185,9 @@ class Tagger:
                     tag = letters.get(low) or _by_shape(low, before)
                 if tag in "VYG" and low in self._nouns:
                     beside = "o" if tags[-2:] == ["A", "2"] else before  # "according to reports"
-                    tag = self._noun_or_verb(low, tag, beside, after)
+                    plural = beside != "w" or low.endswith("s") or lows[k - 1].endswith("s")
+                    noun = self._nouns[low]
+                    tag = self._noun_or_verb(low, tag, beside, after) if plural else noun
                 elif tag in "YVwx" and low in self._phrases:
                     particles = self._particles(lows, k)
                     tag = "V" if particles else tag
@@ -199,6 +202,10 @@ class Tagger:
                     tag = "w"
                 elif tag == "o" and low in ABOUT and after[:1].isdigit():
                     tag = "d"
+                elif tag == "c" and low == "once" and letters.get(after) in ("V", "Y", "x"):
+                    tag = "a"
+                elif tag == "R" and low == "late" and letters.get(after.lower()) == "t":
+                    tag = "t"
                 elif tag == "s" and low == "her" and not after[:1].isalnum():
                     tag = "p"
             tags.append(tag)
@@ -224,6 +231,7 @@ class Tagger:
             return letter
         if letter == "t":
             named = low in ("may", "march", "august") and not after[:1].isdigit()
+            named = named or (before in "NT" and low not in self._dates)  # "Ana Day"
             return "N" if named or before == "d" else "t"
         if before in ".q" and letter == "V" and self._letters.get(after) in ("V", "Y", "x"):
             return "N"  # a surname that is a verb as well: "Parry explained"

@@ -361,7 +361,7 @@ def made(row: tuple[str, str, InstitutionRef | None, str | None, int]) -> Record
 
 
 @given(rows, st.randoms(use_true_random=False))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_the_order_of_documents_does_not_matter(drawn: list, random: object) -> None:  # type: ignore[type-arg]
     records = [made(row) for row in drawn]
     order = list(range(len(records)))
@@ -372,14 +372,14 @@ def test_the_order_of_documents_does_not_matter(drawn: list, random: object) -> 
 
 
 @given(rows)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_joining_again_changes_nothing(drawn: list) -> None:  # type: ignore[type-arg]
     once = join([made(row) for row in drawn], load_registry())
     assert join(once, load_registry()) == once
 
 
 @given(rows)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_other_given_names_and_other_surnames_never_merge(drawn: list) -> None:  # type: ignore[type-arg]
     initial = {"Sergei": "sergei", "Sergey": "sergei", "John A.": "john", "John B.": "john"}
     met: dict[str, set[tuple[str, str]]] = {}

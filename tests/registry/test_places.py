@@ -67,7 +67,7 @@ def test_places_in_a_text(registry: Registry, text: str, places: list[tuple[str,
     assert [(text[place.start : place.end], place.how) for place in found] == places
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

@@ -37,7 +37,7 @@ def resolved(text: str) -> list[tuple[str, Resolution]]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(TEXT)
 def test_every_mention_has_a_rule_and_spans_of_the_text(text: str) -> None:
     for _, resolution in resolved(text):
@@ -52,13 +52,13 @@ def test_every_mention_has_a_rule_and_spans_of_the_text(text: str) -> None:
             assert speaker.id.startswith("article/") == bound
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(TEXT)
 def test_the_same_text_gives_the_same_answer(text: str) -> None:
     assert resolved(text) == resolved(text)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(TEXT)
 def test_a_shared_surname_alone_never_chooses_by_fame(text: str) -> None:
     """Nobody is called by a name that the article does not hold."""
