@@ -17,6 +17,8 @@ AGENT = re.compile(r"(?:N|oN|[at])*?oN")
 
 def clause_at_end(context: Context) -> Proposal | None:
     """The city is “ready” for the flood, Ana Ruiz said."""
+    if "V" not in context.right:
+        return None
     sentence, k = context.sentence, context.place.chunk
     codes = sentence.codes
     for verb in range(len(codes) - 1, k, -1):
