@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from operator import itemgetter
+from typing import NamedTuple
 
 # Alternatives that begin with a plain character each: re skips ahead to those.
 DOUBLE = re.compile(r"\"\"*|““*|”|„|‟|«|»|'''?|‘‘|’’|```*")
@@ -38,8 +38,7 @@ SINGLE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A double quotation mark.
 
     Attributes:
@@ -109,6 +108,8 @@ def double_marks(text: str, start: int, end: int, markup: Sequence[tuple[int, in
         for match in DOUBLE.finditer(text, start, end)
         if not (markup and _is_within(match.start(), markup)) and match.group() != "```"
     ]
+    if not found:
+        return found
     return [
         mark
         for mark, after in zip_longest(found, found[1:])

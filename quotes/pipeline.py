@@ -212,7 +212,11 @@ def _find(
 
 def _with_live_notes(records: Sequence[Record], notes: Notes) -> list[Record]:
     """The records with what the last looks at their live pages found."""
-    return [replace(record, live=notes.live_note(record.document, record.id)) for record in records]
+    noted = []
+    for record in records:
+        note = notes.live_note(record.document, record.id)
+        noted.append(record if note == record.live else replace(record, live=note))
+    return noted
 
 
 def _read(paths: Sequence[Path], root: Path | None) -> tuple[list[Document], list[QuotesError]]:

@@ -87,6 +87,9 @@ class _Finder:
         if not self.text[paragraph.start : paragraph.end].strip(DECORATION):
             return
         marks = self._marks(paragraph)
+        if not marks and self.open is None:
+            self.last = index
+            return
         if self.open is not None:
             before = self.paragraphs[self.last]
             if self._reopens(paragraph, marks):

@@ -14,6 +14,7 @@ from quotes.quotations import find_quotations
 from quotes.registry import Registry
 from quotes.resolution.engine import Resolver
 
+WORD = re.compile(r"\w+")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)")
 EMPHASIS = re.compile(r"(?<![\w*\\])(\*{1,3}|_{1,3})(?=[^\s*_])(.{1,400}?)(?<=[^\s\\])\1(?![\w*])")
@@ -121,13 +122,14 @@ def words_of(text: str, quotation: Quotation) -> str:
 
 def _without_markup(part: str) -> str:
     """Links, tags and emphasis become their words, escaped characters themselves."""
-    part = LINK.sub(r"\1", part)
+    if "](" in part:
+        part = LINK.sub(r"\1", part)
     if "<" in part:
         part = TAG.sub("", part)
     if "*" in part or "_" in part:
         part = EMPHASIS.sub(r"\2", EMPHASIS.sub(r"\2", part))  # twice: one inside the other
         part = EMPHASIS_CUT.sub("", part)
-    return ESCAPE.sub(r"\1", part)
+    return ESCAPE.sub(r"\1", part) if "\\" in part else part
 
 
 def _ids(wordings: Sequence[str], left_out: Sequence[str | None]) -> list[str]:
@@ -139,7 +141,7 @@ def _ids(wordings: Sequence[str], left_out: Sequence[str | None]) -> list[str]:
     ids = [""] * len(wordings)
     for index in sorted(range(len(wordings)), key=lambda k: (left_out[k] is not None, k)):
         words = wordings[index]
-        key = " ".join(re.findall(r"\w+", words.casefold())) or words
+        key = " ".join(WORD.findall(words.casefold())) or words
         digest = hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:8]
         seen[digest] += 1
         repeat = f"_{seen[digest]}" if seen[digest] > 1 else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotes.attribution.rule import Context, Proposal
-from quotes.attribution.traits import clause_traits, frame_follows
+from quotes.attribution.traits import clause_traits
 from quotes.clauses import Clause
 
 
@@ -23,7 +23,7 @@ def propose_clause(context: Context, clause: Clause, evidence: str, *traits: str
     found = context.clauses_seen.get(clause)
     if found is None:
         found = context.clauses_seen[clause] = clause_traits(sentence, clause, k)
-    if clause.verb < k and frame_follows(context.right):
+    if clause.verb < k and context.frame_follows:
         spent = sentence.is_frame(clause)
         traits = (*traits, "frame-follows", *(("spent-frame-follows",) if spent else ()))
     return Proposal(

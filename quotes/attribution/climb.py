@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotes.clauses import VERBAL, Clause, Sentence
 
 MAXIMUM_CLIMB = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A verb met on the climb, nearest first; `according` marks "according to"."""
 
     clause: Clause

@@ -14,23 +14,9 @@ SPLIT = re.compile(r",?[at]*(?:N|VN).*,")
 NEW_SUBJECT = re.compile(r"N[at]*[VYx]")
 
 
-def _stands_alone(context: Context) -> bool:
-    """The sentence is the quotation, with nothing that could name another speaker."""
-    rest = context.left + context.right
-    return not any(code in VERBAL or code in "NrA" for code in rest)
-
-
-def _previous(context: Context) -> int | None:
-    """The last quotation before this one that has a speaker, a few back at most."""
-    for index in range(context.index - 1, max(-1, context.index - 5), -1):
-        if index in context.decided and context.decided[index].mention is not None:
-            return index
-    return None
-
-
 def same_sentence(context: Context) -> Proposal | None:
     """Ruiz called it “green”, “clean” and “cheap”."""
-    previous = _previous(context)
+    previous = context.previous
     if previous is None:
         return None
     place = context.scene.places.get(previous)
@@ -52,7 +38,7 @@ def same_sentence(context: Context) -> Proposal | None:
 
 def continues(context: Context) -> Proposal | None:
     """“We are ready,” Ruiz said. “Let us go.”"""
-    previous = _previous(context)
+    previous = context.previous
     if previous is None:
         return None
     place = context.scene.places.get(previous)
@@ -63,16 +49,16 @@ def continues(context: Context) -> Proposal | None:
         "a quotation without a clause of its own goes on with the one before it",
         same_as=previous,
         traits=(
-            "alone" if _stands_alone(context) else "framed",
+            "alone" if context.stands_alone else "framed",
             f"distance-{min(distance, 3)}",
-            f"{'alone' if _stands_alone(context) else 'framed'}-{min(distance, 3)}",
+            f"{'alone' if context.stands_alone else 'framed'}-{min(distance, 3)}",
         ),
     )
 
 
 def new_paragraph(context: Context) -> Proposal | None:
     """“We are ready,” Ruiz said. ¶ “Let us go.”"""
-    previous = _previous(context)
+    previous = context.previous
     if previous is None:
         return None
     if previous in context.scene.places or whose_turn(context) is not None:
@@ -81,7 +67,7 @@ def new_paragraph(context: Context) -> Proposal | None:
     start = context.scene.document.paragraphs[context.scene.first].start
     gap = context.text[before.outer_end : start].strip(" \n.\u00a0")
     near = "near" if len(gap) < 60 else "mid" if len(gap) < 300 else "far"
-    alone = "alone" if _stands_alone(context) else "framed"
+    alone = "alone" if context.stands_alone else "framed"
     return Proposal(
         "a paragraph of quotation alone goes on with the one before it",
         same_as=previous,
@@ -108,10 +94,10 @@ def _after_colon(context: Context) -> bool:
 
 def sentence_before(context: Context) -> Proposal | None:
     """Ana Ruiz promised help. “We are ready.”"""
-    if context.left or not _stands_alone(context) or not context.place.sentence:
+    if context.left or not context.stands_alone or not context.place.sentence:
         return None
     number = context.place.sentence - 1
-    previous = _previous(context)
+    previous = context.previous
     place = None if previous is None else context.scene.places.get(previous)
     if place is not None and place.sentence == number:
         return None
@@ -129,7 +115,7 @@ def sentence_before(context: Context) -> Proposal | None:
 
 def paragraph_before(context: Context) -> Proposal | None:
     """Ana Ruiz promised help. ¶ “We are ready.”"""
-    if context.left or context.place.sentence or not _stands_alone(context):
+    if context.left or context.place.sentence or not context.stands_alone:
         return None
     if not context.paragraph_before or whose_turn(context) is not None:
         return None

@@ -21,7 +21,7 @@ from quotes.attribution import (
     turns,
 )
 from quotes.attribution.rule import Context, Decided, Proposal, Rule
-from quotes.attribution.scoring import NOBODY, Candidate, features_of, load_weights, rank
+from quotes.attribution.scoring import NOBODY, Candidate, load_weights, rank
 from quotes.attribution.traits import quotation_traits
 from quotes.language.cues import frames_of
 from quotes.mentions import mention_span, name_tokens
@@ -118,7 +118,7 @@ def candidates(context: Context) -> list[Candidate]:
     Proposals of the same words are one candidate; a pronoun or name that stands
     elsewhere is another.
     """
-    traits = quotation_traits(context.text, context.quotation, context.left, context.right)
+    traits = quotation_traits(context)
     names = (NOBODY, *(f"{NOBODY}:{trait}" for trait in traits))
     none = Candidate(None, [], dict.fromkeys(names))
     found: dict[Span | None, Candidate] = {None: none}
@@ -130,9 +130,7 @@ def candidates(context: Context) -> list[Candidate]:
         candidate = found.get(mention)
         if candidate is None:
             candidate = found[mention] = Candidate(mention, [], {})
-        candidate.support.append((rule, proposal))
-        candidate.features.update(dict.fromkeys(features_of(rule, proposal)))
-        candidate.veto = candidate.veto or proposal.veto
+        candidate.add(rule, proposal)
     return list(found.values())
 
 
@@ -186,8 +184,12 @@ def speaker_span(context: Context, proposal: Proposal) -> Span | None:
         return _token_span(context, proposal.words)
     if proposal.speaker is None:
         return None
-    number, first, last = proposal.speaker
-    return mention_span(context.sentence_at(number), (first, last), context.text)
+    seen = context.mentions_seen
+    if proposal.speaker not in seen:
+        number, first, last = proposal.speaker
+        sentence = context.sentence_at(number)
+        seen[proposal.speaker] = mention_span(sentence, (first, last), context.text)
+    return seen[proposal.speaker]
 
 
 def cue_span(context: Context, proposal: Proposal) -> Span | None:

@@ -17,6 +17,8 @@ AGENT = re.compile(r"(?:N|oN|[at])*?oN")
 
 def clause_at_end(context: Context) -> Proposal | None:
     """The city is “ready” for the flood, Ana Ruiz said."""
+    if "V" not in context.right:
+        return None
     sentence, k = context.sentence, context.place.chunk
     codes = sentence.codes
     for verb in range(len(codes) - 1, k, -1):
@@ -41,6 +43,8 @@ def clause_at_end(context: Context) -> Proposal | None:
 
 def agent_after(context: Context) -> Proposal | None:
     """It was called “a witch hunt” by Ana Ruiz."""
+    if "oN" not in context.right:
+        return None
     sentence = context.sentence
     chunks, codes = sentence.chunks, sentence.codes
     by = agent_behind(sentence, context.place.chunk)

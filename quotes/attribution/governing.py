@@ -7,36 +7,25 @@ the nearest verb and from there to the verbs that govern it.
 
 from __future__ import annotations
 
-import re
-
 from quotes.attribution.clause_proposal import propose_clause
-from quotes.attribution.climb import climb
 from quotes.attribution.rule import Context, Proposal, Rule
 from quotes.attribution.traits import relation_to_left, subject_traits
-from quotes.clauses import REPORTING, Clause, Sentence
-from quotes.language.cues import STRENGTH, cue_class
-
-JOINED = re.compile(r"(?:,&|;&?)[at]*N(?:[of]N)*[at]*V")
-WITNESSING = frozenset(
-    {"recall", "recalls", "recalled", "recalling", "remember", "remembers", "remembered"}
-    | {"remembering", "hear", "hears", "heard", "hearing", "overhear", "overheard", "quote"}
-    | {"quotes", "quoted", "quoting", "cite", "cites", "cited", "citing", "paraphrased"}
-)
+from quotes.clauses import FINITE, REPORTING, Clause, Sentence
+from quotes.language.cues import cue_class
 
 
 def cue_before(context: Context) -> Proposal | None:
     """Ana Ruiz said: “We are ready.”"""
-    clause = _nearest_report(context)
+    clause = context.reports.nearest
     if clause is None:
         return None
     sentence = context.sentence
     word = sentence.last_word(clause.verb)
-    outer = _report_above(context, clause)
     return propose_clause(
         context,
         clause,
         f"“{word}” is the reporting verb nearest before it",
-        *_contrast("under", sentence, clause, outer),
+        *_contrast("under", sentence, clause, context.reports.above),
     )
 
 
@@ -65,30 +54,10 @@ def _contrast(
     )
 
 
-def _nearest_report(context: Context) -> Clause | None:
-    sentence = context.sentence
-    codes = context.left
-    for verb in range(len(codes) - 1, -1, -1):
-        if codes[verb] in REPORTING and not _completes_noun(sentence, verb):
-            clause = sentence.clause(verb)
-            if clause.subject is not None:
-                return clause
-    return None
-
-
-def _completes_noun(sentence: Sentence, verb: int) -> bool:
-    """An infinitive that says more about the thing before it: "efforts to maintain"."""
-    if sentence.codes[verb] != "I" or not verb or sentence.codes[verb - 1] != "N":
-        return False
-    chunks = sentence.chunks
-    return chunks.tokens.tags[chunks.last[verb - 1] - 1] == "w"
-
-
 def governing_clause(context: Context) -> Proposal | None:
     """Ana Ruiz said she expects the city to be “ready”."""
-    nearest = _nearest_report(context)
-    best = None if nearest is None else _report_above(context, nearest)
-    if nearest is None or best is None:
+    best = context.reports.above
+    if best is None:
         return None
     sentence = context.sentence
     word = sentence.last_word(best.verb)
@@ -96,70 +65,36 @@ def governing_clause(context: Context) -> Proposal | None:
         context,
         best,
         f"it stands in what “{word}” reports",
-        *_contrast("over", sentence, best, nearest),
+        *_contrast("over", sentence, best, context.reports.nearest),
     )
-
-
-def _report_above(context: Context, nearest: Clause) -> Clause | None:
-    """The report on the climb, by somebody else, that most clearly is one."""
-    sentence = context.sentence
-    best: Clause | None = None
-    strength = 0.0
-    for step in climb(sentence, context.place.chunk):
-        clause = step.clause
-        if step.according or clause.subject is None or clause.subject == nearest.subject:
-            continue
-        if sentence.codes[clause.verb] not in REPORTING or _witnesses(sentence, clause, nearest):
-            continue
-        own = STRENGTH[cue_class(sentence.last_word(clause.verb))]
-        if own > strength:
-            best, strength = clause, own
-    return best
-
-
-def _witnesses(sentence: Sentence, clause: Clause, nearest: Clause) -> bool:
-    """Who recalls or hears somebody saying words has not said them: "Paz recalled Ruiz saying"."""
-    return (
-        sentence.last_word(clause.verb) in WITNESSING
-        and nearest.own
-        and cue_class(sentence.last_word(nearest.verb)) == "speech"
-    )
-
-
-def _last_joined(left: str) -> int:
-    """Where the last report begins that is joined to the clauses before: "…, and Ruiz said"."""
-    return max((match.start() for match in JOINED.finditer(left)), default=0)
 
 
 def outermost_clause(context: Context) -> Proposal | None:
     """Ana Ruiz said that, though the mayor asked for calm, she felt “ready”."""
-    sentence = context.sentence
-    nearest = _nearest_report(context)
-    first = _last_joined(context.left)
-    for verb, code in enumerate(context.left):
+    sentence, reports = context.sentence, context.reports
+    for verb in range(reports.last_joined, context.place.chunk):
+        if sentence.codes[verb] not in REPORTING:
+            continue
+        if cue_class(sentence.last_word(verb)) not in ("speech", "weak"):
+            continue
+        clause = sentence.clause(verb)
         if (
-            verb >= first
-            and code in REPORTING
-            and cue_class(sentence.last_word(verb)) in ("speech", "weak")
+            clause.subject is not None
+            and sentence.codes[clause.subject[0]] != "r"
+            and not reports.witnesses(clause)
         ):
-            clause = sentence.clause(verb)
-            if (
-                clause.subject is not None
-                and sentence.codes[clause.subject[0]] != "r"
-                and not (nearest and nearest.verb != verb and _witnesses(sentence, clause, nearest))
-            ):
-                return propose_clause(
-                    context,
-                    clause,
-                    "the sentence begins with this report",
-                    *_contrast("over", sentence, clause, nearest),
-                )
+            return propose_clause(
+                context,
+                clause,
+                "the sentence begins with this report",
+                *_contrast("over", sentence, clause, reports.nearest),
+            )
     return None
 
 
 def governing_verb(context: Context) -> Proposal | None:
     """Ana Ruiz has run on a “green” ticket."""
-    for step in climb(context.sentence, context.place.chunk):
+    for step in context.reports.governing:
         if not step.according and step.clause.subject is not None:
             return propose_clause(context, step.clause, "it stands in a clause about them")
     return None
@@ -167,20 +102,19 @@ def governing_verb(context: Context) -> Proposal | None:
 
 def main_subject(context: Context) -> Proposal | None:
     """Ana Ruiz, whose plan fell, ran on a “green” ticket."""
-    sentence = context.sentence
-    nearest = _nearest_report(context)
-    first = _last_joined(context.left)
-    for verb, code in enumerate(context.left):
-        if verb >= first and code in "VYxPO":
-            clause = sentence.clause(verb)
-            if (
-                clause.own
-                and clause.subject is not None
-                and sentence.codes[clause.subject[0]] != "r"
-                and not sentence.embedded(clause)
-                and not (nearest and nearest.verb != verb and _witnesses(sentence, clause, nearest))
-            ):
-                return propose_clause(context, clause, "the sentence is about them")
+    sentence, reports = context.sentence, context.reports
+    for verb in range(reports.last_joined, context.place.chunk):
+        if sentence.codes[verb] not in FINITE:
+            continue
+        clause = sentence.clause(verb)
+        if (
+            clause.own
+            and clause.subject is not None
+            and sentence.codes[clause.subject[0]] != "r"
+            and not sentence.embedded(clause)
+            and not reports.witnesses(clause)
+        ):
+            return propose_clause(context, clause, "the sentence is about them")
     return None
 
 

@@ -22,8 +22,7 @@ BEFORE_PROGRAMMES = {
 
 def title_of_work(context: Context) -> Proposal | None:
     """her film “Trainwreck”"""
-    words = context.text[context.quotation.start : context.quotation.end].rstrip(",.;:").split()
-    if len(words) > MAXIMUM_TITLE_WORDS or not is_title_case(words):
+    if not _title_words(context):
         return None
     before, after = _neighbours(context)
     works = load_lexicon().work_nouns
@@ -38,8 +37,7 @@ def title_of_work(context: Context) -> Proposal | None:
 
 def programme(context: Context) -> Proposal | None:
     """Ruiz told “Fox and Friends”; on NBC's “Meet the Press”"""
-    words = context.text[context.quotation.start : context.quotation.end].rstrip(",.;:").split()
-    if not 1 < len(words) <= MAXIMUM_TITLE_WORDS or not is_title_case(words):
+    if len(_title_words(context)) < 2:
         return None
     before, _ = _neighbours(context)
     for words_before in (" ".join(before[-1:]), " ".join(before[-2:])):
@@ -50,14 +48,24 @@ def programme(context: Context) -> Proposal | None:
     return None
 
 
+def _title_words(context: Context) -> list[str]:
+    """The quoted words if they are written like a title and no more than one has, else none."""
+    if not is_title_case(context.words):
+        return []
+    quotation = context.quotation
+    words = context.text[quotation.start : quotation.end].rstrip(",.;:").split()
+    return words if len(words) <= MAXIMUM_TITLE_WORDS else []
+
+
 def named_term(context: Context) -> Proposal | None:
     """the term “carpet bagger”; a memo titled “Where we stand”"""
     before, _ = _neighbours(context)
+    introduced = (" ".join(before[-1:]), " ".join(before[-2:]))
+    if load_lexicon().naming_phrases.isdisjoint(introduced):
+        return None
     if context.left.endswith("P") or CALLED_BY_SOMEBODY.search(context.left):
         return None
-    if any(" ".join(before[-count:]) in load_lexicon().naming_phrases for count in (1, 2)):
-        return Proposal("it is introduced as a name", nobody=True)
-    return None
+    return Proposal("it is introduced as a name", nobody=True)
 
 
 def _neighbours(context: Context) -> tuple[list[str], list[str]]:

@@ -13,6 +13,7 @@ WORDING = frozenset(
     {"words", "word", "phrase", "language", "parlance", "view", "opinion", "telling", "estimation"}
     | {"account", "terminology", "description", "assessment", "judgment", "judgement"}
 )
+PREPOSITIONAL = re.compile("oN")
 PRESENTED = re.compile(
     r"(?:.*[.;])?[&a,t-]*(?:d|N(?:fN)?)?[at]*(?P<how>o|x[at]*)(?P<name>N)[^VPGY]*:"
 )
@@ -24,8 +25,8 @@ def in_the_words_of(context: Context) -> Proposal | None:
     sentence, number = context.sentence, context.place.sentence
     codes, chunks = sentence.codes, sentence.chunks
     lows = chunks.tokens.lows
-    for k in range(len(codes) - 1):
-        if codes[k : k + 2] != "oN" or lows[chunks.first[k]] != "in":
+    for k in (match.start() for match in PREPOSITIONAL.finditer(codes)):
+        if lows[chunks.first[k]] != "in":
             continue
         head = chunks.last[k + 1] - 1
         if lows[head] not in WORDING:
@@ -87,6 +88,8 @@ def _has_here(sentence: Sentence, k: int) -> bool:
 
 def agent_before(context: Context) -> Proposal | None:
     """The plan was described by Ana Ruiz as “dead”."""
+    if "oN" not in context.left:
+        return None
     sentence, number = context.sentence, context.place.sentence
     codes, chunks = sentence.codes, sentence.chunks
     for by in range(context.place.chunk - 2, 0, -1):

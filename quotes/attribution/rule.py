@@ -12,20 +12,25 @@ rule must abstain, for the reason given.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from quotes.clauses import Clause, Sentence
+from quotes.attribution.reports import Reports
+from quotes.clauses import VERBAL, Clause, Sentence
 from quotes.model import Quotation, Span
-from quotes.scene import Place, Scene, make_scene
+from quotes.scene import Scene, make_scene
 
 SIGNATURE_LENGTH = 120
+DASH = re.compile(r"\s*[–—―-]")
 INNER_MARKS = "’'”\"»]) \u00a0"
+SPEAKS_OR_NAMES = frozenset(VERBAL + "NrA")
+FRAME = re.compile(r",?[at]*(?:N(?:[of]N)*[at]*(?:\([^)]*\)[at]*|,[^,Vq]*,[at]*)?V|V[at]*N|AN)")
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """What a rule says about a quotation.
 
     Attributes:
@@ -66,7 +71,6 @@ class Decided:
     antecedent: Span | None
 
 
-@dataclass(frozen=True)
 class Context:
     """A quotation where it stands: all that a rule may look at.
 
@@ -76,25 +80,46 @@ class Context:
         quotations: All quotations of the document.
         decided: What is settled about earlier ones.
         scene_before: The scene that was looked at before this one, if any.
+        text: The document's text.
+        quotation: The quotation in question.
+        words: What is quoted, cut at white space.
+        place: Its sentence in the scene and its chunk in the sentence.
+        sentence: The sentence it stands in.
+        left, right: Chunk codes of that sentence before and after the quotation.
+        frame_follows: Whether what comes after it opens with somebody's reporting clause.
+        stands_alone: Whether nothing else in that sentence could name a speaker.
+        reports: The reports before it in that sentence.
+        previous: The last quotation before it that has a speaker, a few back at most, or None.
+        clauses_seen, mentions_seen: The traits of clauses, and the words of noun phrases, that
+            a rule has looked at; several rules meet the same one.
     """
 
-    scene: Scene
-    index: int
-    quotations: Sequence[Quotation]
-    decided: Mapping[int, Decided]
-    scene_before: Scene | None = None
-
-    @cached_property
-    def paragraph_after(self) -> Sequence[Sentence]:
-        """The sentences of the paragraph after the scene, if it is a short one of the article."""
-        number = self.scene.last + 1
-        paragraphs = self.scene.document.paragraphs
-        if number >= len(paragraphs) or paragraphs[number].role == "excluded":
-            return ()
-        paragraph = paragraphs[number]
-        if paragraph.end - paragraph.start > SIGNATURE_LENGTH:
-            return ()
-        return make_scene(self.scene.document, number, number, ()).sentences
+    def __init__(
+        self,
+        scene: Scene,
+        index: int,
+        quotations: Sequence[Quotation],
+        decided: Mapping[int, Decided],
+        scene_before: Scene | None = None,
+    ) -> None:
+        self.scene = scene
+        self.index = index
+        self.quotations = quotations
+        self.decided = decided
+        self.scene_before = scene_before
+        self.text = scene.document.text
+        self.quotation = quotations[index]
+        self.words = self.text[self.quotation.start : self.quotation.end].split()
+        self.place = scene.places[index]
+        self.sentence = scene.sentences[self.place.sentence]
+        self.left = self.sentence.codes[: self.place.chunk]
+        self.right = self.sentence.codes[self.place.chunk + 1 :]
+        self.frame_follows = FRAME.match(self.right) is not None
+        self.stands_alone = SPEAKS_OR_NAMES.isdisjoint(self.left + self.right)
+        self.previous = self._previous()
+        self.reports = Reports(self.sentence, self.place.chunk)
+        self.clauses_seen: dict[Clause, tuple[str, ...]] = {}
+        self.mentions_seen: dict[tuple[int, int, int], Span] = {}
 
     def sentence_at(self, number: int) -> Sentence:
         """A sentence by its number.
@@ -110,46 +135,17 @@ class Context:
             self.scene.sentences[number] if number < count else self.paragraph_after[number - count]
         )
 
-    @property
-    def text(self) -> str:
-        """The document's text."""
-        return self.scene.document.text
-
-    @property
-    def quotation(self) -> Quotation:
-        """The quotation in question."""
-        return self.quotations[self.index]
-
-    @property
-    def place(self) -> Place:
-        """Its sentence in the scene and its chunk in the sentence."""
-        return self.scene.places[self.index]
-
-    @cached_property
-    def sentence(self) -> Sentence:
-        """The sentence it stands in."""
-        return self.scene.sentences[self.place.sentence]
-
-    @cached_property
-    def left(self) -> str:
-        """Chunk codes of the sentence before the quotation."""
-        return self.sentence.codes[: self.place.chunk]
-
-    @cached_property
-    def right(self) -> str:
-        """Chunk codes of the sentence after the quotation."""
-        return self.sentence.codes[self.place.chunk + 1 :]
-
-    @cached_property
-    def clauses_seen(self) -> dict[Clause, tuple[str, ...]]:
-        """The traits of clauses that a rule has looked at; several rules meet the same one."""
-        return {}
-
     @cached_property
     def last_character(self) -> str:
         """How the quoted words end: "," and "?" leave the sentence open, "." closes it."""
         words = self.text[self.quotation.start : self.quotation.end].rstrip(INNER_MARKS)
         return words[-1:]
+
+    def _previous(self) -> int | None:
+        for index in range(self.index - 1, max(-1, self.index - 5), -1):
+            if index in self.decided and self.decided[index].mention is not None:
+                return index
+        return None
 
     @cached_property
     def paragraph_before(self) -> Sequence[Sentence]:
@@ -161,6 +157,24 @@ class Context:
         if self.scene_before is not None and self.scene_before.last == number:
             return self.scene_before.sentences
         return make_scene(document, number, number, ()).sentences
+
+    @cached_property
+    def paragraph_after(self) -> Sequence[Sentence]:
+        """The sentences of the paragraph after the scene, if that can sign the quotation.
+
+        It is a short one of the article and begins with a dash, or on the next line.
+        """
+        number = self.scene.last + 1
+        paragraphs = self.scene.document.paragraphs
+        if number >= len(paragraphs) or paragraphs[number].role == "excluded":
+            return ()
+        paragraph = paragraphs[number]
+        if paragraph.end - paragraph.start > SIGNATURE_LENGTH:
+            return ()
+        is_apart = "\n\n" in self.text[self.quotation.end : paragraph.start]
+        if is_apart and DASH.match(self.text, paragraph.start) is None:
+            return ()
+        return make_scene(self.scene.document, number, number, ()).sentences
 
 
 @dataclass(frozen=True, slots=True)

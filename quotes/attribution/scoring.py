@@ -52,10 +52,13 @@ class Candidate:
     score: float = 0.0
     share: float = 0.0
 
-
-def features_of(rule: Rule, proposal: Proposal) -> list[str]:
-    """The names of the weights that apply to a proposal."""
-    return [rule.id, *(f"{TRAIT}{trait}" for trait in proposal.traits)]
+    def add(self, rule: Rule, proposal: Proposal) -> None:
+        """Let a rule's proposal speak for it, with the weights that apply to that."""
+        self.support.append((rule, proposal))
+        self.features[rule.id] = None
+        for trait in proposal.traits:
+            self.features[TRAIT + trait] = None
+        self.veto = self.veto or proposal.veto
 
 
 def rank(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list[Candidate]:
@@ -66,7 +69,7 @@ def rank(candidates: Iterable[Candidate], weights: Mapping[str, float]) -> list[
     """
     ranked = list(candidates)
     for candidate in ranked:
-        candidate.score = sum(weights.get(feature, 0.0) for feature in candidate.features)
+        candidate.score = sum([weights.get(feature, 0.0) for feature in candidate.features])
     vetoes = [candidate for candidate in ranked if candidate.veto]
     running = vetoes or ranked
     top = max(candidate.score for candidate in running)

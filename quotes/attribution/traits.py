@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from quotes.attribution.rule import Context
 from quotes.clauses import Clause, Sentence
 from quotes.language.cues import cue_class, frames_of
-from quotes.model import Quotation
 
 _KIND_OF_TAG = {
     "p": "pronoun",
@@ -21,7 +22,9 @@ _KIND_OF_TAG = {
     "m": "some",
 }
 LINKS = {":": "colon", ",": "comma", "h": "that", "N": "noun", "o": "preposition", "d": "article"}
-FRAME = re.compile(r",?[at]*(?:N(?:[of]N)*[at]*(?:\([^)]*\)[at]*|,[^,Vq]*,[at]*)?V|V[at]*N|AN)")
+VERBS = re.compile(r"[VYPOxGZIJ]")
+CLAUSE = re.compile(r"[,&][at]*N[at]*[VYx]")
+REPORTS = frozenset("VPGIA")
 SHARES = frozenset({"percent", "majority", "half", "third", "quarter", "thirds", "quarters", "pc"})
 CIRCUMSTANCE = frozenset(
     {"as", "when", "whenever", "while", "whilst", "whereas", "after", "before", "since", "until"}
@@ -63,13 +66,13 @@ def clause_traits(sentence: Sentence, clause: Clause, k: int) -> tuple[str, ...]
     ]
     if clause.subject is not None and sentence.codes[clause.subject[0]] != "r":
         traits.append("embedded" if sentence.embedded(clause) else "main")
-    verbs = sum(code in "VYPOxGZIJ" for code in between)
+    verbs = len(VERBS.findall(between))
     traits.append(f"verbs-{min(verbs, 3)}")
     if "q" in between:
         traits.append("quoted-between")
     if ";" in between:
         traits.append("semicolon-between")
-    if re.search(r"[,&][at]*N[at]*[VYx]", between):
+    if CLAUSE.search(between):
         traits.append("clause-between")
     if "&h" in between:
         traits.append("and-that")
@@ -83,11 +86,6 @@ def clause_traits(sentence: Sentence, clause: Clause, k: int) -> tuple[str, ...]
         traits.append("negated")
     traits += [link, cue, kind, f"{cue}-{place}", f"{cue}-{kind}", f"{cue}-{link}-{min(verbs, 1)}"]
     return tuple(traits)
-
-
-def frame_follows(right: str) -> bool:
-    """Whether chunk codes behind a quotation open with somebody's reporting clause."""
-    return FRAME.match(right) is not None
 
 
 def relation_to_left(sentence: Sentence, clause: Clause) -> str:
@@ -125,15 +123,9 @@ def relation_to_left(sentence: Sentence, clause: Clause) -> str:
     return "joined" if codes[k] in "&,;-" else "free"
 
 
-def quotation_traits(text: str, quotation: Quotation, left: str, right: str) -> tuple[str, ...]:
-    """What a quotation looks like, for whether it is anybody's words at all.
-
-    Args:
-        text: The document's text.
-        quotation: In it.
-        left, right: Chunk codes of its sentence before and after it.
-    """
-    words = text[quotation.start : quotation.end].split()
+def quotation_traits(context: Context) -> tuple[str, ...]:
+    """What a quotation looks like, for whether it is anybody's words at all."""
+    quotation, words, left, right = context.quotation, context.words, context.left, context.right
     count = len(words)
     length = "1" if count == 1 else "2-3" if count < 4 else "4-9" if count < 10 else "10+"
     traits = [f"words-{length}"]
@@ -141,16 +133,16 @@ def quotation_traits(text: str, quotation: Quotation, left: str, right: str) -> 
         traits.append("title-case" if count > 1 else "one-capital")
     elif words and words[0][:1].islower():
         traits.append("lower")
-    last = text[quotation.end - 1]
+    last = context.text[quotation.end - 1]
     end = "ended" if last in ".?!" else "comma" if last == "," else "bare"
     case = "upper" if len(traits) > 1 and traits[-1] != "lower" else "other"
     before = left[-1:] if left[-1:] in ("o", "d", "s", "g", "N", "V", "c", ":", ",") else "x"
     traits += [end, f"{case}-{end}-{length}", f"{case}-after-{before}"]
     if not left and not right.strip("."):
         traits.append("sentence")
-    if not any(code in "VPGIA" for code in left + right):
+    if REPORTS.isdisjoint(left) and REPORTS.isdisjoint(right):
         traits.append("no-report")
-    if frame_follows(right):
+    if context.frame_follows:
         traits.append("frame-follows")
     if left.endswith(("d", "s", "g")):
         traits.append("determined")
@@ -161,8 +153,14 @@ def quotation_traits(text: str, quotation: Quotation, left: str, right: str) -> 
     return tuple(traits)
 
 
-def is_title_case(words: list[str]) -> bool:
+def is_title_case(words: Sequence[str]) -> bool:
     """Whether the words are capitalised as in the title of a work."""
-    tokens = [word.strip("“”\"'‘’.,:;!?()") for word in words]
-    tokens = [token for token in tokens if token and token[0].isalpha()]
-    return bool(tokens) and all(t[0].isupper() or t in TITLE_WORDS for t in tokens)
+    is_any = False
+    for word in words:
+        token = word.strip("“”\"'‘’.,:;!?()")
+        if not token or not token[0].isalpha():
+            continue
+        if not token[0].isupper() and token not in TITLE_WORDS:
+            return False
+        is_any = True
+    return is_any

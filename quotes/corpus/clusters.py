@@ -16,7 +16,7 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from quotes.corpus.wording import Words, nearly_same, normalised_words, overlap, sentence_around
 from quotes.model import Document, Record, SpeakerRef
@@ -190,23 +190,21 @@ def _join_wordings(items: list[_Item], groups: _Groups) -> None:
     for index, item in enumerate(items):
         if len(item.words) >= SHORT_WORDS:
             same[item.words].append(index)
-    postings: dict[Words, list[Words]] = defaultdict(list)
+    postings: dict[Words, list[int]] = defaultdict(list)
     for words, indexes in same.items():
         for one, other in pairwise(indexes):
             groups.join(one, other)
-        shared: Counter[Words] = Counter()
-        for shingle in set(zip(*(words[k:] for k in range(SHINGLE)), strict=False)):
-            holders = postings[shingle]
-            if holders:
-                shared.update(holders)
-            if len(holders) < MOST_COMPARED:
-                holders.append(words)
-        for other_words, count in shared.items():
-            one, other = indexes[0], same[other_words][0]
-            if _days_apart(items[one], items[other]) > WORDING_DAYS:
+        first = indexes[0]
+        shingles = set(zip(*(words[k:] for k in range(SHINGLE)), strict=False))
+        holders = [postings[shingle] for shingle in shingles]
+        for other, count in Counter(chain.from_iterable(holders)).items():
+            if count < 2 or _days_apart(items[first], items[other]) > WORDING_DAYS:
                 continue
-            if count > 1 and nearly_same(words, other_words):
-                groups.join(one, other)
+            if nearly_same(words, items[other].words):
+                groups.join(first, other)
+        for held in holders:
+            if len(held) < MOST_COMPARED:
+                held.append(first)
 
 
 def _join_fragments(items: list[_Item], groups: _Groups) -> None:
@@ -273,6 +271,8 @@ def _cluster_id(items: list[_Item], taken: Mapping[str, Cluster], repeats: Count
 
 def _conflict(readings: list[list[_Item]]) -> bool:
     """Do records of different documents name speakers with nothing in common?"""
+    if len(readings) < 2:
+        return False
     named = [
         item.record
         for items in readings

@@ -25,7 +25,8 @@ def nearly_same(one: Words, other: Words) -> bool:
     short, long = sorted((one, other), key=len)
     if 2 * len(short) >= len(long) and f" {' '.join(short)} " in f" {' '.join(long)} ":
         return True
-    return overlap(one, other) >= NEAR
+    most = 2 * len(short) / (len(short) + len(long))  # that they can have in common
+    return most >= NEAR and overlap(one, other) >= NEAR
 
 
 def overlap(one: Words, other: Words) -> float:

@@ -31,7 +31,8 @@ _NOUN = (
     r"|(?<=[NT])fd?(?=N)|(?<=[TR])2d?(?=N))+(?<=[NRILwmT])"
 )
 CHUNK = re.compile(
-    r"(?P<q>q)"
+    r"(?P<alone>[,.;:()&hcnroa-])"  # what begins no longer chunk
+    r"|(?P<q>q)"
     r"|(?P<A>A2)"
     r"|(?P<t>d?[wm]?t+(?![NRILw]))"
     r"|(?P<I>2a?(?:x[xa]*)?V)"
@@ -95,7 +96,7 @@ def chunk(tokens: Tokens, start: int, end: int) -> Chunks:
     for match in CHUNK.finditer(tokens.tags, start, end):
         a, b = match.span()
         code = match.lastgroup or ""
-        if code == "one":
+        if code in ("alone", "one"):
             code = match.group()
         elif code in "VY" and b - a > 1 and _is_passive(tokens, a, b):
             code = "P" if code == "V" else "O"

@@ -40,15 +40,17 @@ ABBREVIATIONS = (
     "Jan Feb Mar Apr Aug Sept Sep Oct Nov Dec vs No Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill",
     "Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo",
 )
+# Most tokens are words in lower case before white space: they are told apart first.
 TOKEN = re.compile(
-    r"(?<=\w)['’][sS]\b"
+    r"(?=\S)(?:[a-z]++(?=\s)"
+    r"|(?<=\w)['’][sS]\b"
     r"|(?<=[sS])['’](?!\w)"
     r"|(?:[A-Za-z]\.){2,}(?:-(?:[A-Za-z]\.)+|-\w+)*"
-    rf"|\b(?:{'|'.join(' '.join(ABBREVIATIONS).split())})\.(?=\s|,|$)"
+    rf"|(?=[A-Zv])\b(?:{'|'.join(' '.join(ABBREVIATIONS).split())})\.(?=\s|,|$)"
     r"|\b[A-Z]\.(?=\s[A-Z])"
     r"|[$£€]?\d[\d.,]*\d%?(?![-‑]?\w)|[$£€]?\d%?(?![-‑.,]?\w)"
     r"|[^\W_]+(?:(?:[-‑.&/@]|['’](?![sS]\b))[^\W_]+)*"
-    r"|--+|\.\.\.|<[^<>]*>|[^\s\w]|_"
+    r"|--+|\.\.\.|<[^<>]*>|[^\s\w]|_)"
 )
 PUNCTUATION = {
     ",": ",", ":": ":", ";": ";", ".": ".", "!": ".", "?": ".", "…": ".", "...": ".",

@@ -62,6 +62,7 @@ def any_case(name: str) -> bool:
     return len(words) > 1 and sum(len(word) > 3 and not word.isupper() for word in words) > 1
 
 
+@lru_cache(maxsize=1 << 16)
 def slug(name: str) -> str:
     """Return an id made from a name: "Élysée Palace" gives "elysee-palace"."""
     plain = without_accents(normalise(name)).lower().replace("'", "")

@@ -20,6 +20,7 @@ class People:
     def __init__(self, people: Iterable[Person]) -> None:
         self._people = tuple(people)
         self._exact: dict[str, list[Person]] = {}
+        self._answers: dict[str, tuple[Person, ...]] = {}
         for person in self._people:
             for name in (person.name, *person.aliases):
                 for spelling in spellings(normalise(name)):
@@ -42,8 +43,10 @@ class People:
 
     def named(self, name: str) -> tuple[Person, ...]:
         """Return everybody with a full name or alias, else with a spelling twin of it."""
-        exact = self._exact.get(normalise(name), [])
-        return tuple(exact or self._twins.get(spelling_key(name), []))
+        if name not in self._answers:
+            exact = self._exact.get(normalise(name), [])
+            self._answers[name] = tuple(exact or self._twins.get(spelling_key(name), []))
+        return self._answers[name]
 
     def with_family_name(self, name: str) -> tuple[Person, ...]:
         """Return everybody with a family name, in any of its spellings."""

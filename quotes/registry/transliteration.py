@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from quotes.registry.names import without_accents
 
-_VOWELS = "aeiouy"
+_SYLLABLE = re.compile(r"[aeiouy]+")
+_NO_LETTERS = re.compile(r"[^\w\s-]")
 
 # In this order, on one word in lower case without accents.
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -84,9 +85,9 @@ def spelling_key(name: str) -> str:
         Lower-case letters, one part a word: "sergei". Hyphenated parts are
         joined; it is for comparison, never for display.
     """
-    plain = re.sub(r"[^\w\s-]", "", without_accents(name).lower())
-    parts = ("".join(map(_part, word.split("-"))) for word in plain.split())
-    return " ".join(part for part in parts if part)
+    plain = _NO_LETTERS.sub("", without_accents(name).lower())
+    parts = ["".join(map(_part, word.split("-"))) for word in plain.split()]
+    return " ".join([part for part in parts if part])
 
 
 def same_given_name(one: str, other: str) -> bool:
@@ -110,4 +111,4 @@ def _part(part: str) -> str:
 
 
 def _syllables(word: str) -> int:
-    return len(re.findall(f"[{_VOWELS}]+", word))
+    return len(_SYLLABLE.findall(word))

@@ -20,13 +20,17 @@ DATELINE = re.compile(
     r"\s*[A-Z][A-Z.’' ]{2,30}(?:[,/] ?[A-Z][\w. ]{1,20})?(?: ?\([A-Za-z ./]{2,20}\))?"
     r"\s*(?:[–—:]|--?)\s"
 )
-IN_PLACE = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Oo]utside) ([{UPPER}][\w-]+(?: [{UPPER}][\w-]+)?)")
+IN_PLACE = re.compile(
+    r"[INOino](?<!\w.)(?:(?<=[Ii])n|(?<=[Nn])ear|(?<=[Oo])utside) "
+    rf"([{UPPER}][\w-]+(?: [{UPPER}][\w-]+)?)"
+)
 SHOUTED = re.compile(r"(?:[A-Z]{2,}\W+){3}")
 ITS = re.compile(r"\b(?:its|it (?:would|will|had|has|was \w+ing)(?! (?:be|been|have|not)\b))\b")
 OWNED = re.compile(
     rf"\b(?:[Tt]he )?([{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*)(?:['’]s?)? "
     r"(campaign|administration|office|team)\b"
 )
+LONGEST_DATELINE = 80
 KIND_UNTOLD = "organisation"
 
 
@@ -82,8 +86,19 @@ class Bodies:
 
     def called(self, name: str) -> Body | None:
         """The institution of this very name that more than its acting tells to be one."""
+        if not self._is_named(name):
+            return None
         body = self._by_name.get(name) if self.mentions else None
         return body if body is not None and body.is_told else None
+
+    def _is_named(self, name: str) -> bool:
+        """Whether any run of capitals that holds a name names an institution so; few hold it."""
+        holding = (
+            named
+            for named in self._article.institutions.in_text
+            if name in " ".join(named.name.split())
+        )
+        return any(read is not None and read[0].name == name for read in map(self._read, holding))
 
     def with_id(self, id: str) -> Body | None:
         """The institution with an id, if the article names it."""
@@ -94,23 +109,27 @@ class Bodies:
         first, last = bisect_left(self._starts, limit), bisect_left(self._starts, offset)
         return self.mentions[first:last]
 
-    def _add(self, named: Named) -> None:
-        article = self._article
+    def _read(self, named: Named) -> tuple[Named, list[str], Institution] | None:
+        """The own name in a run, the nouns that describe it, and the institution so called."""
         if self._is_aside(named):
-            return
+            return None
         own, described = self._own_name(named)
-        if own is None:
+        institution = self._institution(own, described) if own is not None else None
+        return None if own is None or institution is None else (own, described, institution)
+
+    def _add(self, named: Named) -> None:
+        read = self._read(named)
+        if read is None:
             return
-        institution = self._institution(own, described)
-        if institution is None:
-            return
+        own, described, institution = read
         body = self._bodies.setdefault(institution.id, Body(institution))
         if institution.kind != KIND_UNTOLD:
             body.kinds.add(institution.kind)
         if own.kind is not None and institution.kind == KIND_UNTOLD:
             body.kinds.add(own.kind)
-        for noun in (*described, *self._heads(institution.name), *self._heads(own.name)):
-            body.nouns.add(noun)
+        body.nouns.update(described, self._heads(institution.name))
+        if own.name != institution.name:
+            body.nouns.update(self._heads(own.name))
         for noun in described:
             kind = self._lexicon.institution_nouns.get(noun)
             body.kinds.add("company" if kind is None else kind)
@@ -118,7 +137,7 @@ class Bodies:
         body.mentions.append(name)
         self._by_name.setdefault(own.name, body)
         body.is_told = body.is_told or bool(body.kinds or body.nouns) or self._has_its(own)
-        if article.quotation_at(own.start) is None:
+        if self._article.quotation_at(own.start) is None:
             self._found.append((name, body))
 
     def _add_owned(self, match: re.Match[str]) -> None:
@@ -151,8 +170,10 @@ class Bodies:
         text = self._article.text
         if text[named.start - 1 : named.start] == "(" or SHOUTED.match(named.name):
             return True
-        paragraph = self._article.paragraph(named.start)
-        dateline = DATELINE.match(text, paragraph.start, paragraph.start + 80)
+        start = self._article.paragraph(named.start).start
+        if named.start >= start + LONGEST_DATELINE:
+            return False
+        dateline = DATELINE.match(text, start, start + LONGEST_DATELINE)
         return dateline is not None and named.start < dateline.end()
 
     def _own_name(self, named: Named) -> tuple[Named | None, list[str]]:

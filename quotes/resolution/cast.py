@@ -73,7 +73,8 @@ class Cast:
                 left.append((tokens, mentions))
         single = {tokens[0] for tokens, _ in left if len(tokens) == 1}
         for tokens, mentions in left:
-            if tokens[-1] in single and self._is_new_person(tokens, mentions):
+            goes_on = len(tokens) > 1 and tokens[-1] in single
+            if goes_on and self._is_new_person(tokens, mentions):
                 self._add(tokens, mentions)
                 continue
             if mentions[0].label is not None and mentions[0].label not in PEOPLE:

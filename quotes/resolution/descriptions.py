@@ -17,7 +17,7 @@ from quotes.resolution.kinds import (
 
 DESCRIBED_AFTER = re.compile(r", (?:which is |known as )?(?:an?|the|its|[A-Z][\w’']+['’]s) ")
 WORDS_AFTER = re.compile(r"(?:[\w’'-]+ ){0,6}[\w’'-]+")
-WORD_BEFORE = re.compile(r"([\w-]+) $")
+WORD_BEFORE = re.compile(r"([\w-]++) $")
 WORD_AFTER = re.compile(r"(?:['’]s)? ([\w-]+)")
 OF_A_ROLE = {
     role: noun

@@ -12,8 +12,10 @@ from quotes.registry import Registry
 from quotes.resolution.names import UPPER
 
 INNER = r"(?:of the|for the|of|for|and|&|the|on|de)"
-CAPITALS = rf"(?:(?:[A-Z]\.){{2,}}|[{UPPER}][\w’'&.-]*(?:s['’](?= [{UPPER}])|\w))"
-NAME = re.compile(rf"\b{CAPITALS}(?:[ \u00a0](?:{INNER}[ \u00a0])?{CAPITALS})*")
+# A capitalised word from its second letter on: the search for a name skips ahead to capitals.
+REST = rf"(?:(?<=[A-Z])\.(?:[A-Z]\.)+|[\w’'&.-]*(?:s['’](?= [{UPPER}])|\w))"
+CAPITALS = rf"[{UPPER}]{REST}"
+NAME = re.compile(rf"[{UPPER}](?<!\w.){REST}(?:[ \u00a0](?:{INNER}[ \u00a0])?{CAPITALS})*")
 NAMES_REMEMBERED = 20_000
 GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 HEAD_END = re.compile(r"\s(?:of|for|on)\s")
@@ -49,6 +51,7 @@ class InstitutionNames:
         self._registry = registry
         self._last_words = {noun.rpartition(" ")[2] for noun in lexicon.institution_nouns}
         self.kind_of = lru_cache(maxsize=NAMES_REMEMBERED)(self._kind_of)
+        self._known = lru_cache(maxsize=NAMES_REMEMBERED)(self._names_of)
 
     def find(self, text: str, start: int, end: int) -> Iterator[Named]:
         """Yield the runs of capitalised words in `text[start:end]`, one for each name, in order.
@@ -58,18 +61,36 @@ class InstitutionNames:
         """
         for match in NAME.finditer(text, start, end):
             offset = match.start()
-            for part in self._parts(match[0]):
-                begins = text.index(part, offset)
-                offset = begins + len(part)
-                own = self._without_opening(part, text, begins)
-                if own:
-                    name = GENITIVE.sub("", own)
-                    yield Named(offset - len(own), offset, name, self.kind_of(name))
+            for begins, (first, last, name, kind), after_of in self._known(match[0]):
+                if after_of is not None and _opens_sentence(text, offset + begins):
+                    first, last, name, kind = after_of
+                yield Named(offset + first, offset + last, name, kind)
+
+    def _names_of(self, run: str) -> tuple[tuple[int, Named, Named | None], ...]:
+        """The names in a run of capitalised words, by offsets into the run.
+
+        Returns:
+            For each where it begins with what opens the sentence, the name, and what is left of
+            it where it opens a sentence: "Acme Bank" of "Shares of Acme Bank".
+        """
+        found = []
+        end = 0
+        for part in self._parts(run):
+            begins = run.index(part, end)
+            end = begins + len(part)
+            own = self._without_owner(self._without_opening(part))
+            if own:
+                found.append((begins, self._named(own, end), self._after_of(own, end)))
+        return tuple(found)
+
+    def _named(self, own: str, end: int) -> Named:
+        name = GENITIVE.sub("", own)
+        return Named(end - len(own), end, name, self.kind_of(name))
 
     def _parts(self, run: str) -> Iterator[str]:
         """The names in a run: cut after a genitive, and at an "and" that joins two names."""
-        on_day = ON_DAY.search(run)
-        run = run[: on_day.start()] if on_day is not None else run
+        if " on " in run:
+            run = ON_DAY.split(run, maxsplit=1)[0]
         run = NEXT_SENTENCE.split(run)[0] if "." in run else run
         left, joint, right = run.partition(AND)
         if joint and not self.is_one(left, right):
@@ -99,30 +120,32 @@ class InstitutionNames:
         words = name.replace(".", "").split()
         return words[0].lower() in self._lexicon.given_names or words[-1].isupper()
 
-    def _without_opening(self, run: str, text: str, start: int) -> str:
-        """A name without capitalised words that only open the sentence: "Shares of Acme Bank"."""
-        words = run.split(" ")
+    def _without_opening(self, run: str) -> str:
+        """A run without capitalised words that only open the sentence: "But Acme Bank"."""
         starters = self._lexicon.words["sentence_starters"]
-        while words and words[0].lower() in starters and words[0] != "New":
-            words.pop(0)
-        if not words:
-            return ""
-        kept = self._without_owner(" ".join(words))
-        head = HEAD_END.search(kept)
-        if head is None or self._registry.institution(kept) is not None:
-            return kept
-        opening = kept[: head.start()]
-        before = text[max(0, start - 2) : start].strip()
-        is_common = " " not in opening and opening.endswith("s") and self.kind_of(opening) is None
-        if is_common and (not before or before[-1] in '.”"—–-'):
-            return re.sub(r"^the ", "", kept[head.end() :])
+        kept = run
+        while kept:
+            first, _, rest = kept.partition(" ")
+            if first == "New" or first.lower() not in starters:
+                break
+            kept = rest
         return kept
+
+    def _after_of(self, own: str, end: int) -> Named | None:
+        """The name after a common noun in the plural: "Shares of Acme Bank"."""
+        head = HEAD_END.search(own)
+        if head is None or self._registry.institution(own) is not None:
+            return None
+        opening = own[: head.start()]
+        if " " in opening or not opening.endswith("s") or self.kind_of(opening) is not None:
+            return None
+        return self._named(own[head.end() :].removeprefix("the "), end)
 
     def _without_owner(self, name: str) -> str:
         """ "National Mining Agency" of "Brazil's National Mining Agency", unless that is known."""
         owner, _, rest = name.partition(" ")
-        country = GENITIVE.sub("", owner)
-        if not rest or country == owner or self._registry.country(country) is None:
+        country = GENITIVE.sub("", owner) if rest else owner
+        if country == owner or self._registry.country(country) is None:
             return name
         is_known = self._registry.institution(name) is not None
         return name if is_known or self.kind_of(rest) is None else rest
@@ -150,6 +173,11 @@ class InstitutionNames:
             if kind is not None and len(words) >= count:
                 return kind
         return None
+
+
+def _opens_sentence(text: str, offset: int) -> bool:
+    before = text[max(0, offset - 2) : offset].strip()
+    return not before or before[-1] in '.”"—–-'
 
 
 def institution_names(lexicon: Lexicon, registry: Registry) -> InstitutionNames:

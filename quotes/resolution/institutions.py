@@ -20,6 +20,7 @@ IN_BRACKETS = re.compile(r" \(([A-Z][A-Za-z.&]{1,9})\)")
 BEFORE_BRACKET = re.compile(
     rf"(?<![\w’'])({CAPITALS}(?:[ \u00a0](?:{INNER}[ \u00a0])?{CAPITALS})+)\Z"
 )
+WORDS_APART = re.compile(r"[ \u00a0]")
 LONGEST_FORM = 120
 OWNER = re.compile(r"([\w.]+)(?:['’]s)?\s+$")
 OWNED_BY = re.compile(r"([A-Z][\w.]+(?: [A-Z][\w.]+)?)['’]s?\s+$")
@@ -206,11 +207,10 @@ class Institutions:
     def _initialled(self) -> dict[str, str]:
         """Initials of names of the document, of those of one initialism the first."""
         found: dict[str, str] = {}
-        for named in self.in_text:
-            words = [word for word in re.split(r"[ \u00a0]", named.name) if word[:1].isupper()]
+        for name in dict.fromkeys(named.name for named in self.in_text):
+            words = [word for word in WORDS_APART.split(name) if word[:1].isupper()]
             for k in range(len(words) - 1):
-                letters = _initials(words[k:])
-                found.setdefault(letters, named.name[named.name.index(words[k]) :])
+                found.setdefault(_initials(words[k:]), name[name.index(words[k]) :])
         return found
 
     def full_form(self, short: str) -> tuple[str, int, int] | None:
@@ -264,10 +264,11 @@ class Institutions:
 
         Names with an acronym, and those that tell of no authority, are names enough.
         """
+        if not (name[:1].islower() or AUTHORITY.search(name)):
+            return name
         owner = OWNED_BY.search(self._text, max(0, offset - 40), offset)
         country = self._registry.country(owner[1]) if owner is not None else None
-        is_authority = name[:1].islower() or AUTHORITY.search(name) is not None
-        if country is None or not is_authority or self.is_abbreviated(name):
+        if country is None or self.is_abbreviated(name):
             return name
         return f"{country.adjective} {name}"
 
@@ -301,5 +302,4 @@ def made(name: str) -> Institution:
 
 def _initials(words: Sequence[str]) -> str:
     """ "PTI" of "Pakistan Tehreek-e-Insaf"."""
-    parts = [part for word in words for part in word.split("-")]
-    return "".join(part[0] for part in parts if part[:1].isupper())
+    return "".join(part[0] for part in "-".join(words).split("-") if part[:1].isupper())

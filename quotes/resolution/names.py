@@ -24,7 +24,10 @@ ABBREVIATIONS = (
 )
 # A word from its second letter on; patterns that begin with a set of letters are fast to search.
 ABBREVIATED = "|".join(rf"(?<={word[0]}){word[1:]}" for word in ABBREVIATIONS.split())
-REST = rf"(?:(?:{ABBREVIATED}|)\.(?:-?[{UPPER}]\.)*|(?:[\w’'‘-]*\w)?(?:s['’](?!\w))?)"
+REST = (
+    rf"(?:(?=[a-z]{{0,5}}\.)(?:{ABBREVIATED}|)\.(?:-?[{UPPER}]\.)*"
+    r"|(?:[\w’'‘-]*\w)?(?:s['’](?!\w))?)"
+)
 ARABIC = "(?:al|el|ad|an|ar|as|ash)-"
 RUN = re.compile(
     rf"[{UPPER}](?<![\w.’'-].){REST}"

@@ -48,7 +48,9 @@ def registered(case: Case) -> Answer | None:
     institutions = case.article.institutions
     if not case.phrase.is_definite and _are_people(case):
         return None
-    found = institutions.named(text) or institutions.named(OF_PLACE.sub("", text))
+    found = institutions.named(text)
+    if found is None and "of" in text:
+        found = institutions.named(OF_PLACE.sub("", text))
     found = found or _with_its_kind(case, text) or _going_on(case)
     if found is not None:
         return case.institution(found, f"the mention names {found.name}")
@@ -60,8 +62,8 @@ def registered(case: Case) -> Answer | None:
 
 def _with_its_kind(case: Case, text: str) -> Institution | None:
     """A name that the registry knows, with a noun for its kind: "the ruling Fidesz party"."""
-    match = WITH_KIND.search(bare(text))
-    if match is None or case.phrase.tail:
+    match = None if case.phrase.tail else WITH_KIND.search(bare(text))
+    if match is None:
         return None
     found = case.article.institutions.named(match[1])
     kinds = kinds_that_fit(match[2].rpartition(" ")[2])
@@ -94,7 +96,8 @@ def _going_on(case: Case) -> Institution | None:
 
 def _proper(text: str) -> str:
     """A name without what only describes it: "Rival Acme", "Lima-based Acme", "Acme (AC)"."""
-    text = BASED.sub("", BRACKETED.sub("", text))
+    text = BRACKETED.sub("", text) if text.endswith(")") else text
+    text = BASED.sub("", text) if "-based " in text else text
     first, _, rest = text.partition(" ")
     describes = (
         first.lower() in COMPANIES_BEFORE_NAMES or kinds_that_fit(first.lower()) == COMPANIES

@@ -133,15 +133,15 @@ class Persons:
 
     def is_titled(self, tokens: tuple[str, ...], mentions: list[Name]) -> bool:
         """ "President Roe" without a given name anywhere."""
-        last = tokens[-1].lower()
         lexicon = self._lexicon
+        if not any(name.title in lexicon.titles for name in mentions if name.title) and (
+            len(mentions) < 2 or not self._registry.person(" ".join(tokens))
+        ):
+            return False
+        last = tokens[-1].lower()
         if len(tokens) > 2 or last in lexicon.role_nouns or last in lexicon.words["demonyms"]:
             return False
-        if self.is_no_surname(tokens) or is_acronym(tokens[-1]):
-            return False
-        if any(name.title in lexicon.titles for name in mentions if name.title):
-            return True
-        return len(mentions) > 1 and bool(self._registry.person(" ".join(tokens)))
+        return not self.is_no_surname(tokens) and not is_acronym(tokens[-1])
 
     def gender_told(self, name: Name) -> str | None:
         """The gender that a title or role before a name tells."""

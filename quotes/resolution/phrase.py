@@ -10,11 +10,14 @@ from quotes.language.lexicon import Lexicon
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several", "many", "two", "three"})
 POSSESSIVE = frozenset({"his", "her", "its", "their", "our", "my"})
+DETERMINERS = DEFINITE | INDEFINITE | POSSESSIVE
 DROPPED = DEFINITE | {"a", "an", "one", "some"}
 TAIL = re.compile(
     r"\s+(?=(?:of|for|at|from|with|to|in|on|by|about|behind|inside|within|near|against|who)\s)"
 )
 GENITIVE_AT_END = re.compile(r"['’]s$|(?<=s)['’]$")
+
+GENITIVE_ENDINGS = ("s", "'", "’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,12 @@ def read_phrase(mention: str, lexicon: Lexicon) -> Phrase:
         mention: "the Russian foreign minister", "A spokesman for Ana Ruiz".
         lexicon: To know plurals.
     """
-    text = GENITIVE_AT_END.sub("", " ".join(mention.split()).rstrip(","))
+    text = without_genitive(" ".join(mention.split()).rstrip(","))
     head, _, _ = TAIL.split(text, maxsplit=1)[0].partition(" (")
     tail = text[len(head) :].strip()
     words = head.split()
     determiner = ""
-    known = DEFINITE | INDEFINITE | POSSESSIVE
-    if len(words) > 1 and words[0].lower() in known:
+    if len(words) > 1 and words[0].lower() in DETERMINERS:
         determiner = words.pop(0).lower()
     last = words[-1].lower() if words else ""
     role = lexicon.role(last)
@@ -89,6 +91,11 @@ def is_plural(word: str) -> bool:
 def bare(phrase: str) -> str:
     """A phrase without its article and a genitive at its end."""
     words = phrase.split()
-    if len(words) > 1 and words[0].lower() in DEFINITE | INDEFINITE | POSSESSIVE:
+    if len(words) > 1 and words[0].lower() in DETERMINERS:
         words = words[1:]
-    return GENITIVE_AT_END.sub("", " ".join(words))
+    return without_genitive(" ".join(words))
+
+
+def without_genitive(name: str) -> str:
+    """A name without the genitive at its end: "Ruiz" of "Ruiz's"."""
+    return GENITIVE_AT_END.sub("", name) if name.endswith(GENITIVE_ENDINGS) else name

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from quotes.resolution.article import Article
 from quotes.resolution.names import Name
 
-WORD_BEFORE = re.compile(r"([\w’'-]+)([\"”'’,]*)\s+$")
+WORD_BEFORE = re.compile(r"([\w’'-]++)([\"”'’,]*+)\s+$")
 WORD_AFTER = re.compile(
     r"(?: of [A-Z][\w.’-]*(?: [A-Z][\w.’-]*)*)?"
     r"(?:,[^,.;“”\"\n]{2,90}(?=,)| \([^()\n]{1,30}\)){0,2},?\s+"

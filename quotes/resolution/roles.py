@@ -105,13 +105,17 @@ class Roles:
 
     def _read(self, character: Character) -> Iterator[RoleFound]:
         for name in character.mentions[:MOST_MENTIONS]:
-            for found in (self._before(name), self._apposed(name), self._after(name)):
+            for read in (self._before, self._apposed, self._after):
+                found = read(name)
                 if found is not None:
                     yield found
 
     def _before(self, name: Name) -> RoleFound | None:
         """ "Kremlin spokesman Dmitry Peskov", "Russian Foreign Minister Sergei Lavrov"."""
         left = self._text[max(0, name.start - WINDOW) : name.start]
+        nearest = left.rstrip().rpartition(" ")[2]
+        if not nearest or nearest[-1] in BREAKS or self._is_plain_word(nearest):
+            return None
         cut = max(map(left.rfind, BREAKS))
         kept: list[str] = []
         for word in reversed(WORD.findall(left[cut + 1 :])):
@@ -137,6 +141,10 @@ class Roles:
         if role is None or role.plural:
             return None
         return RoleFound(match[1], self._institution_before(words), name.start)
+
+    def _is_plain_word(self, word: str) -> bool:
+        """Whether a word right before a name, in lower case and no role, shows that none is."""
+        return word.isalpha() and word.islower() and not self._is_role(word)
 
     def _belongs(self, word: str, kept: list[str]) -> bool:
         """Whether a word left of those kept is part of the role."""

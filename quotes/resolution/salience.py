@@ -42,8 +42,8 @@ JOINTS = frozenset({" and ", ", ", ", and "})
 NARRATIVE = re.compile(r"[HhSs](?<!\w.)h?e\b")
 
 
-# Who, from where to where, the weight of the place, the number of the sentence.
-Anchor = tuple[Character | None, int, int, float, int]
+# Who, from where to where, the weight of the place, the numbers of sentence and paragraph.
+Anchor = tuple[Character | None, int, int, float, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Salience:
         self.namesakes = Namesakes(article, self.places)
         self.genders = Genders(article, self.places)
         self._meant: dict[int, Character | None] = {}
-        self._weights: dict[int, tuple[float, int]] = {}
+        self._weights: dict[int, tuple[float, int, int]] = {}
 
     def antecedents(
         self, offset: int, gender: str, own_words: str = "", addressee: Span | None = None
@@ -93,10 +93,10 @@ class Salience:
     ) -> list[Antecedent]:
         article = self._article
         here, paragraph = article.sentence(offset), article.paragraph_number(offset)
-        best: dict[Character | str, Antecedent] = {}
-        for character, start, end, weight, sentence in self._anchors(offset, gender, depth):
+        best: dict[Character | str, tuple[float, int, int]] = {}
+        for character, start, end, weight, sentence, number in self._anchors(offset, gender, depth):
             score = weight - PER_SENTENCE * min(FARTHEST, here - sentence)
-            score -= PER_PARAGRAPH * min(3, paragraph - article.paragraph_number(start))
+            score -= PER_PARAGRAPH * min(3, paragraph - number)
             surname = article.text[start:end] if character is None else character.surname
             if character is not None and character.gender is None:
                 told = self.genders.of(character) is not None
@@ -107,9 +107,13 @@ class Salience:
                 score += ADDRESSED
             key = surname if character is None else character
             known = best.get(key)
-            if known is None or score >= known.score:
-                best[key] = Antecedent(character, article.span(start, end), score)
-        return sorted(best.values(), key=lambda found: (-found.score, -found.span.start))
+            if known is None or score >= known[0]:
+                best[key] = (score, start, end)
+        found = [
+            Antecedent(None if isinstance(key, str) else key, article.span(start, end), score)
+            for key, (score, start, end) in best.items()
+        ]
+        return sorted(found, key=lambda one: (-one.score, -one.span.start))
 
     def _anchors(self, offset: int, gender: str, depth: int) -> Iterator[Anchor]:
         """People named or meant by a pronoun before an offset."""
@@ -117,18 +121,20 @@ class Salience:
         spoke = article.spoke
         for name, character in self._named_before(offset, gender):
             if character is None or self.genders.of(character) in (gender, None):
-                weight, sentence = self._weigh(name)
+                weight, sentence, paragraph = self._weigh(name)
                 if name.start in spoke or name.prefix in spoke:
                     weight = max(weight, WEIGHTS[Place.SUBJECT] + SPEAKS)
-                yield character, name.start, name.end, weight, sentence
+                yield character, name.start, name.end, weight, sentence, paragraph
         for span, in_history in self._pronouns_before(offset, gender):
             meant = self._meaning(span, gender, depth)
             if meant is not None:
                 weight = WEIGHTS[Place.SUBJECT] + CHAIN + (SPEAKS if in_history else 0.0)
-                yield meant, span.start, span.end, weight, article.sentence(span.start)
+                start = span.start
+                sentence, paragraph = article.sentence(start), article.paragraph_number(start)
+                yield meant, start, span.end, weight, sentence, paragraph
 
-    def _weigh(self, name: Name) -> tuple[float, int]:
-        """The weight of a name by its place, and the number of its sentence."""
+    def _weigh(self, name: Name) -> tuple[float, int, int]:
+        """The weight of a name by its place, and the numbers of its sentence and paragraph."""
         if name.start not in self._weights:
             place, speaks = self.places.of(name)
             weight = WEIGHTS[place] + (SPEAKS if speaks else 0.0)
@@ -136,7 +142,11 @@ class Salience:
                 weight += EMBEDDED
             if self._article.quotation_at(name.start) is not None:
                 weight = min(weight, WEIGHTS[Place.OBJECT]) + IN_QUOTATION
-            self._weights[name.start] = (weight, self._article.sentence(name.start))
+            self._weights[name.start] = (
+                weight,
+                self._article.sentence(name.start),
+                self._article.paragraph_number(name.start),
+            )
         return self._weights[name.start]
 
     def _is_embedded(self, name: Name) -> bool:

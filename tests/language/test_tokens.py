@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from quotes.language.chunks import chunk
 from quotes.language.tokens import tokenize
@@ -40,3 +42,15 @@ def test_tag_of_a_word(text: str, word: str, tag: str) -> None:
 def test_chunks_of_a_sentence(text: str, codes: str) -> None:
     tokens = tokenize(text, 0, len(text))
     assert chunk(tokens, 0, len(tokens.tags)).codes == codes
+
+
+@given(st.text(alphabet="abzAMr vs.,'’-–…“3%$\n\u00a0é_<", max_size=60))
+def test_what_is_no_token_is_white_space(text: str) -> None:
+    tokens = tokenize(text, 0, len(text))
+    end = 0
+    for start, stop, word in zip(tokens.starts, tokens.ends, tokens.words, strict=True):
+        assert not text[end:start].strip()
+        assert text[start:stop] == word
+        assert word.strip() == word != ""
+        end = stop
+    assert not text[end:].strip()
