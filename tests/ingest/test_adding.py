@@ -303,6 +303,15 @@ class TestFeeds:
         (failed,) = run("feed.xml")
         assert str(failed.error) == "there are no articles in this feed, feed.xml"
 
+    def test_a_feed_that_is_the_name_of_a_file(
+        self, site: Site, run: Adding, tmp_path: Path
+    ) -> None:
+        site.page("/a", self.PAGE)
+        write(tmp_path, {"own.xml": ATOM.format(site.url)})
+        url = site.page("/feed", str(tmp_path / "own.xml"), "application/rss+xml")
+        (failed,) = run(url)
+        assert str(failed.error) == f"there are no articles in this feed, {url}"
+
 
 class TestWarc:
     @staticmethod
