@@ -150,10 +150,10 @@ def is_web_address(text: str) -> bool:
     """Whether a string is an absolute http or https address and nothing else."""
     try:
         parts = urlsplit(text)
-        host = parts.hostname
-    except ValueError:
+        known = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:  # brackets that do not close, a port that is no number
         return False
-    return parts.scheme in ("http", "https") and bool(host) and not _NOT_IN_ADDRESS.search(text)
+    return bool(known) and not _NOT_IN_ADDRESS.search(text)
 
 
 def _date(value: object) -> dt.date:

@@ -61,6 +61,7 @@ def test_a_misspelt_key_of_front_matter_is_a_warning(read):
     [
         ("published: 26.5.2023", 2, "published of the front matter is not a date"),
         ("tags: [a]\nurl: javascript:alert(1)", 3, "url of the front matter is not a web address"),
+        ("url: http://a.example:99999/", 2, "url of the front matter is not a web address"),
         ("title: a: b", 2, "not valid YAML"),
         ("title: &x a", 2, "a YAML anchor"),
     ],
