@@ -140,6 +140,7 @@ ERRORS = [
     ("institutions:\n- {id: a, name: A, parent: a}", 2, "the institution itself", "remove"),
     ("people: &x []", 1, "anchors, aliases and tags", "plain"),
     ("people: !!python/none x", 1, "anchors, aliases and tags", "plain"),
+    ("people:\n- " + "[" * 2000 + "]" * 2000, 2, "too deeply nested", "plain"),
     ("people: []\n---\npeople: []", 2, "second YAML document", "---"),
     ("people: [}", 1, "not valid YAML", "plain"),
     ("? [a]\n: b", 1, "a key that is no word", "plain"),
