@@ -69,6 +69,7 @@ def accept(
 
     With --record alone the record is accepted as it is.
     """
+    from quotes.cards.phrases import counted
     from quotes.corrections.deciding import Decision, named
     from quotes.corrections.writing import append_corrections
     from quotes.review.sides import WORKING_TREE, Side
@@ -101,8 +102,10 @@ def accept(
     if not written:
         typer.echo("Nothing was decided.", err=True)
         return
-    count = f"{written} decision" + ("s" if written > 1 else "")
-    typer.echo(f"{count} written to {settings.corrections}. Now run: quotes build", err=True)
+    typer.echo(
+        f"{counted(written, 'decision')} written to {settings.corrections}. Now run: quotes build",
+        err=True,
+    )
 
 
 def _single(

@@ -17,7 +17,7 @@ from quotes.commands.project import (
     processes,
     project_settings,
 )
-from quotes.console import busy, print_results, print_rows, print_text, say
+from quotes.console import busy, print_json, print_rows, print_text, say
 from quotes.errors import QuotesError
 
 if TYPE_CHECKING:
@@ -54,10 +54,7 @@ def list_entries(
     day = on.date() if on is not None else dt.datetime.now(tz=dt.UTC).date()
     rows = entries_of(project_settings().registry, day, own=own)
     if form is TableFormat.JSON:
-        import json
-
-        table = json.dumps([row.as_dict() for row in rows], ensure_ascii=False, indent=2)
-        print_results([f"{table}\n".encode()])
+        print_json([row.as_dict() for row in rows])
     else:
         print_rows(("kind", "id", "name", "aliases", "role", "from"), map(_cells, rows))
 

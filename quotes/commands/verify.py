@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quotes.commands.project import Articles, article_paths, finish, project_settings
-from quotes.console import busy, counting, print_results, print_text, say
+from quotes.console import busy, counting, print_json, print_text, say
 from quotes.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def verify(
         keys = {record.key for _, record in published}
         looks = _look(articles, keys, settings, today, allow_private)
     if form is VerifyFormat.JSON:
-        _print_json(as_data(findings, looks, len(records)))
+        print_json(as_data(findings, looks, len(records)))
     else:
         lines = [*told_findings(findings), *(line for look in looks for line in told_look(look))]
         if lines:
@@ -126,13 +126,6 @@ def _look(
         notes.keep(keys)
         write_notes(notes, settings.verified)
     return looks
-
-
-def _print_json(data: dict[str, Any]) -> None:
-    import json
-
-    text = json.dumps(data, ensure_ascii=False, indent=2)
-    print_results([f"{text}\n".encode("utf-8", "backslashreplace")])
 
 
 def _say_summary(
