@@ -95,23 +95,6 @@ def compare(pages: Mapping[str, str], out: Path) -> PublishReport:
         raise _cannot_write(out, error) from error
 
 
-def recover(out: Path) -> None:
-    """Finish or undo what a killed build left of `out`; mostly there is nothing to do.
-
-    Raises:
-        PublishError: Another build is at work, or somebody made a new `out`
-            while the old one was still set aside.
-    """
-    real = Path(os.path.realpath(out))
-    if not swap.work_folder(real).exists():
-        return
-    try:
-        with swap.locked(real):
-            swap.recover(real)
-    except OSError as error:
-        raise _cannot_write(out, error) from error
-
-
 def check_place(out: Path, inputs: Sequence[Path] = ()) -> None:
     """Refuse an output folder that would endanger what is already there.
 
