@@ -20,7 +20,6 @@ from quotes.cards.lists import (
 from quotes.cards.pages import ArticlePage, IndexPage, InstitutionPage, Page, PersonPage
 from quotes.cards.phrases import counted
 from quotes.cards.views import Disagreement, HeatMap, OutletRow, PageLink, PictureRef
-from quotes.corpus.clusters import key_of
 
 MOST_ROWS = 10
 MOST_NEWEST = 10
@@ -56,8 +55,8 @@ def front_pages(
         if any(ref.kind in ("group", "unnamed") for ref in record.speakers)
     ]
     nobody = [record for record in desk.records if not record.speakers]
-    unnamed_cards = tuple(cards[key_of(record)] for record in newest_first(desk, unnamed))
-    nobody_cards = tuple(cards[key_of(record)] for record in newest_first(desk, nobody))
+    unnamed_cards = tuple(cards[record.key] for record in newest_first(desk, unnamed))
+    nobody_cards = tuple(cards[record.key] for record in newest_first(desk, nobody))
     disagreements = _disagreements(desk)
     outlets = _outlets(articles)
     lists: dict[str, tuple[Page, ...]] = {
