@@ -9,11 +9,12 @@ from quotes.cards.article_data import data_path
 from quotes.cards.desk import Desk
 from quotes.cards.gathering import Cards
 from quotes.cards.pages import ArticlePage
-from quotes.cards.phrases import counted, display_day
+from quotes.cards.phrases import display_day
 from quotes.cards.prose import Beside, Marked, paragraphs, without_markup
 from quotes.cards.views import Card, Counted, LeftOut, PageLink, Speaker
 from quotes.links import safe_url
 from quotes.model import Document, Record
+from quotes.plural import counted
 
 EXTRACT = 80
 

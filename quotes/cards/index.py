@@ -18,8 +18,8 @@ from quotes.cards.lists import (
     question_pages,
 )
 from quotes.cards.pages import ArticlePage, IndexPage, InstitutionPage, Page, PersonPage
-from quotes.cards.phrases import counted
 from quotes.cards.views import Disagreement, HeatMap, OutletRow, PageLink, PictureRef
+from quotes.plural import counted
 
 MOST_ROWS = 10
 MOST_NEWEST = 10

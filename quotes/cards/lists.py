@@ -15,8 +15,8 @@ from quotes.cards.pages import (
     PersonPage,
     QuestionsPage,
 )
-from quotes.cards.phrases import counted
 from quotes.cards.views import Card, Disagreement, ListRow, OutletRow, PageLink
+from quotes.plural import counted
 
 MOST_ROWS = 500
 MOST_QUESTIONS = 200

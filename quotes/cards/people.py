@@ -17,10 +17,11 @@ from quotes.cards.gathering import (
     timeline_of,
 )
 from quotes.cards.pages import MorePage, PersonPage
-from quotes.cards.phrases import commonest, counted
+from quotes.cards.phrases import commonest
 from quotes.cards.views import Counted
 from quotes.cards.years import by_year, inferred
 from quotes.model import Record
+from quotes.plural import counted
 
 MOST_ABOUT = 20
 MOST_BESIDE = 12

@@ -69,9 +69,9 @@ def accept(
 
     With --record alone the record is accepted as it is.
     """
-    from quotes.cards.phrases import counted
     from quotes.corrections.deciding import Decision, named
     from quotes.corrections.writing import append_corrections
+    from quotes.plural import counted
     from quotes.review.sides import WORKING_TREE, Side
 
     settings = project_settings()

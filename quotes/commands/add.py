@@ -76,7 +76,7 @@ def _as_dict(outcome: Outcome) -> dict[str, Any]:
 
 
 def _say_what_became(outcomes: Sequence[Outcome]) -> None:
-    from quotes.cards.phrases import counted
+    from quotes.plural import counted
 
     for outcome in outcomes:
         for warning in outcome.warnings:

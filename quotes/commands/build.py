@@ -99,7 +99,7 @@ def _stale_pages(report: PublishReport, out: Path) -> Iterator[str]:
 def _say_summary(
     documents: int, records: Sequence[Record], report: PublishReport, out: Path
 ) -> None:
-    from quotes.cards.phrases import counted
+    from quotes.plural import counted
 
     attributed = sum(record.status != "unattributed" for record in records)
     said = f"{counted(documents, 'article')}, {counted(len(records), 'quotation')}"

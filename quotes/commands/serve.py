@@ -56,7 +56,7 @@ def _stop(*_: object) -> None:
 
 
 def _make(project: Path, articles: list[Path], settings: Settings, jobs: int, port: int) -> None:
-    from quotes.cards.phrases import counted
+    from quotes.plural import counted
     from quotes.site.preview import write_preview
 
     with busy("Making the cards"):

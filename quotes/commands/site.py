@@ -40,7 +40,7 @@ def site(
     builder: BuilderOption = Builder.ZENSICAL,
 ) -> None:
     """Make a web site of the cards."""
-    from quotes.cards.phrases import counted
+    from quotes.plural import counted
     from quotes.site.builders import build, check_installed
     from quotes.site.project import published_pages, write_project
     from quotes.site.publishing import check_site_place, publish_site

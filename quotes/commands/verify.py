@@ -131,7 +131,7 @@ def _look(
 def _say_summary(
     records: int, findings: Sequence[Finding], looks: Sequence[Look], articles: int | None
 ) -> None:
-    from quotes.cards.phrases import counted
+    from quotes.plural import counted
     from quotes.verifying.telling import counts
 
     found = counted(len(findings), "finding") if findings else "all stand in the saved articles"
