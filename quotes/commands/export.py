@@ -11,7 +11,7 @@ import typer
 
 from quotes.commands.project import Jobs, finish, processes, project_settings
 from quotes.console import busy, print_results
-from quotes.errors import ConfigError, QuotesError
+from quotes.errors import ConfigError, QuotesError, results_and_errors
 
 if TYPE_CHECKING:
     from quotes.config import Settings
@@ -74,8 +74,4 @@ def _records(
         return read_records(settings.out / RECORDS), []
     from quotes.pipeline import extract
 
-    found = list(extract(paths, project=settings, jobs=jobs))
-    return (
-        [item for item in found if not isinstance(item, QuotesError)],
-        [item for item in found if isinstance(item, QuotesError)],
-    )
+    return results_and_errors(extract(paths, project=settings, jobs=jobs))

@@ -10,7 +10,7 @@ import typer
 
 from quotes.commands.project import Articles, article_paths, finish, project_settings
 from quotes.console import busy, counting, print_json, print_text, say
-from quotes.errors import ConfigError
+from quotes.errors import ConfigError, VerifyError, results_and_errors
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -46,7 +46,6 @@ def verify(
 ) -> None:
     """Tell whether every record still stands, word for word, in its article and its live page."""
     from quotes.documents import read_documents
-    from quotes.errors import QuotesError, VerifyError
     from quotes.published import RECORDS, numbered_records
     from quotes.verifying.looking import articles_to_look_at
     from quotes.verifying.standing import check_articles, standing
@@ -61,9 +60,8 @@ def verify(
         )
     published = list(numbered_records(file, VerifyError))
     with busy("Reading the articles"):
-        read = list(read_documents(article_paths(paths, settings)))
-    problems = [item for item in read if isinstance(item, QuotesError)]
-    documents = {item.id: item for item in read if not isinstance(item, QuotesError)}
+        read, problems = results_and_errors(read_documents(article_paths(paths, settings)))
+    documents = {document.id: document for document in read}
     # Records of other articles than those that were named are left alone.
     records = [(n, r) for n, r in published if not paths or r.document in documents]
     findings = list(check_articles(documents, records, file.as_posix()))
