@@ -118,7 +118,8 @@ def test_json_lines_with_a_byte_order_mark(read, encoding):
         (b'{"id": "b"}', "the row 'b' has no text"),
         (b'{"id": "b", "text": " "}', "the row 'b' has no text"),
         (b'{"id": "b", "text": "\\u0000"}', "the text of 'b' holds a NUL character"),
-        (b'{"id": "b", "text": "\\ud800"}', "'b' holds half a surrogate pair"),
+        (b'{"id": "b", "text": "\\ud800"}', "the text of 'b' holds half a surrogate pair"),
+        (b'{"id": "\\ud800", "text": "b"}', "the name '\\ud800' is not text"),
         (b'{"id": "b", "text": "\xe9"}', "byte 49 (0xe9) is not UTF-8"),
     ],
 )
