@@ -46,7 +46,7 @@ def export(
     """Write the quotations as csv, parquet, csl-json, bibtex, web-annotation or json-ld."""
     from quotes.export.formats import export as export_records
     from quotes.export.texts import article_texts
-    from quotes.output import write_file
+    from quotes.whole_file import write_file
 
     if form is ExportFormat.PARQUET and output is None and sys.stdout.isatty():
         raise ConfigError("Parquet is not for the eye", hint="name a file with -o FILE")

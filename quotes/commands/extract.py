@@ -43,8 +43,9 @@ def extract(
     jobs: Jobs = None,
 ) -> None:
     """Write the quotations with their speakers, one record a line."""
-    from quotes.output import encode, write_file
+    from quotes.output import encode
     from quotes.pipeline import extract as extract_records
+    from quotes.whole_file import write_file
 
     if form is RecordFormat.PARQUET and output is None and sys.stdout.isatty():
         raise ConfigError("Parquet is not for the eye", hint="name a file with -o FILE")

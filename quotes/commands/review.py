@@ -66,8 +66,8 @@ def review(
 
     The published records of both are compared: out/quotes.jsonl.
     """
-    from quotes.output import write_file
     from quotes.review import review as review_sides
+    from quotes.whole_file import write_file
 
     settings = project_settings()
     with busy("Comparing"):

@@ -13,7 +13,7 @@ from quotes.evaluation.gold import Expect, GoldError, Row, read_gold_text
 from quotes.evaluation.gold_pairs import Pair
 from quotes.evaluation.gold_yaml import BEGIN, GoldEntry, read_yaml_gold
 from quotes.model import Document, Record
-from quotes.output import write_file
+from quotes.whole_file import write_file
 
 FIELDS = ("speakers", "mention", "cue")
 
