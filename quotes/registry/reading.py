@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from quotes.conflicts import IN_CONFLICT, SETTLE, conflict_line
+from quotes.documents.decoding import decode
 from quotes.errors import LexiconError
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -47,11 +48,12 @@ def read_yaml(path: Path) -> Node:
         LexiconError: If the file cannot be read or is not plain YAML.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        data = path.read_bytes()
+    except OSError as error:
         raise LexiconError(
-            f"cannot read the registry file: {error}", path=path, hint="save it as UTF-8 text"
+            f"cannot be read: {error.strerror}", path=path, hint="check the file's permissions"
         ) from error
+    text = decode(data, str(path), LexiconError) if data.strip() else ""
     conflict = conflict_line(text)
     if conflict is not None:
         raise LexiconError(IN_CONFLICT, path=path, line=conflict, hint=SETTLE)
