@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.commands.project import Jobs, finish, processes, project_settings
+from quotes.commands.project import Jobs, Output, finish, processes, project_settings
 from quotes.console import busy, print_results
 from quotes.errors import ConfigError, QuotesError, results_and_errors
 
@@ -37,10 +37,7 @@ def export(
         list[Path] | None,
         typer.Argument(metavar="PATH", help="Articles; default: the records of the last build."),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to; default: standard output."),
-    ] = None,
+    output: Output = None,
     jobs: Jobs = None,
 ) -> None:
     """Write the quotations as csv, parquet, csl-json, bibtex, web-annotation or json-ld."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.commands.project import Jobs, finish, processes, project_settings
+from quotes.commands.project import Jobs, Output, finish, processes, project_settings
 from quotes.console import busy, print_results
 from quotes.errors import ConfigError, QuotesError
 
@@ -33,10 +33,7 @@ def extract(
     form: Annotated[
         RecordFormat, typer.Option("--format", help="How to write the records.")
     ] = RecordFormat.JSONL,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to; default: standard output."),
-    ] = None,
+    output: Output = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Also quoted words that are nobody's, with the reason.")
     ] = False,

@@ -18,6 +18,10 @@ Articles = Annotated[
     list[Path] | None,
     typer.Argument(metavar="PATH", help="Articles, or folders of them; default: the seeds."),
 ]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where to; default: standard output."),
+]
 Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", min=0, metavar="N", help="Processes; 0 is one for each core."),
