@@ -20,7 +20,7 @@ from typing import Literal
 
 from quotes import swap
 from quotes.errors import PublishError
-from quotes.manifest import MANIFEST, digest, manifest_text, read_manifest
+from quotes.manifest import MANIFEST, digest, is_safe, manifest_text, read_manifest
 
 EntryKind = Literal["file", "empty folder", "other"]
 
@@ -159,15 +159,14 @@ def _encode(pages: Mapping[str, str]) -> dict[str, bytes]:
 
 def _check_path(path: str, spelled: dict[str, str]) -> None:
     """Refuse a path that could leave the folder or meet another on some file system."""
-    parts = path.split("/")
-    unsafe = any(part in ("", ".", "..") for part in parts) or not path.isprintable()
-    if unsafe or "\\" in path or ":" in path:
+    if not is_safe(path):
         raise PublishError(
             f"a page has the unsafe path {path!r}",
             hint="use a relative path with forward slashes and without dots-only parts",
         )
     if path == MANIFEST:
         raise PublishError(f"the name {MANIFEST} is taken", hint="name the page otherwise")
+    parts = path.split("/")
     for depth in range(1, len(parts) + 1):
         node = "/".join(parts[:depth])
         kind = node if depth == len(parts) else f"{node}/"

@@ -269,7 +269,8 @@ class TestWhatIsNotOurs:
             {"path": str(victim), "sha256": ""},
         ]
         (out / MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
-        publish(NEW, out)
+        with pytest.raises(PublishError, match="this manifest is not one of ours"):
+            publish(NEW, out)
         assert victim.read_text(encoding="utf-8") == "mine"
 
 

@@ -22,18 +22,23 @@ def published_pages(out: Path) -> dict[str, bytes]:
     """What a build wrote into its output folder; files of somebody else stay out of the site.
 
     Raises:
-        SiteError: There is no build, or a page of it is missing.
+        SiteError: There is no build, or a page of it is missing or a link.
+        PublishError: The manifest is not one that we wrote.
     """
     if not (out / MANIFEST).is_file():
         raise SiteError("there are no cards", path=out, hint="make them first: quotes build")
-    try:
-        return {path: (out / path).read_bytes() for path in read_manifest(out / MANIFEST)}
-    except FileNotFoundError as error:
-        raise SiteError(
-            "a page of the last build is missing",
-            path=error.filename,
-            hint="make the cards anew: quotes build",
-        ) from error
+    real = out.resolve()
+    pages: dict[str, bytes] = {}
+    for path in read_manifest(out / MANIFEST):
+        file = real / path
+        if file.resolve() != file or not file.is_file():
+            raise SiteError(
+                "a page of the last build is missing, or a link that leads elsewhere",
+                path=out / path,
+                hint="make the cards anew: quotes build",
+            )
+        pages[path] = file.read_bytes()
+    return pages
 
 
 def write_project(

@@ -146,6 +146,23 @@ def test_the_kept_project_follows_the_cards(project: Path, quotes: Any) -> None:
     assert not (project / "work" / "docs" / "people" / "li-hui.md").exists()
 
 
+def test_a_page_that_leads_out_of_the_cards_is_not_published(
+    project: Path, quotes: Any, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (project / "secret").write_text("not for the public", encoding="utf-8")
+    index = project / "out" / "index.md"
+    index.unlink()
+    index.symlink_to(project / "secret")
+    assert quotes("site") == 2
+    assert "a link that leads elsewhere, " in capfd.readouterr().err
+    manifest = project / "out" / "manifest.json"
+    text = manifest.read_text(encoding="utf-8").replace('"index.md"', '"../secret"')
+    manifest.write_text(text, encoding="utf-8")
+    assert quotes("site", "--work", "work") == 2
+    assert "this manifest is not one of ours" in capfd.readouterr().err
+    assert not (project / "work").exists()
+
+
 @pytest.mark.parametrize("folder", [".", "manual"])
 def test_the_project_is_never_written_over_something_else(
     project: Path, quotes: Any, capfd: pytest.CaptureFixture[str], folder: str
