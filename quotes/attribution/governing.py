@@ -17,6 +17,8 @@ from quotes.clauses import REPORTING, Clause, Sentence
 from quotes.language.cues import STRENGTH, cue_class
 
 JOINED = re.compile(r"(?:,&|;&?)[at]*N(?:[of]N)*[at]*V")
+NAMED = re.compile(r"[at]*(?:N(?:[of]N)*)?[at]*c?")
+TOLD_BY = re.compile(r"PoN(?:[of]N)*[hc]")
 WITNESSING = frozenset(
     {"recall", "recalls", "recalled", "recalling", "remember", "remembers", "remembered"}
     | {"remembering", "hear", "hears", "heard", "hearing", "overhear", "overheard", "quote"}
@@ -27,7 +29,7 @@ WITNESSING = frozenset(
 def cue_before(context: Context) -> Proposal | None:
     """Ana Ruiz said: “We are ready.”"""
     clause = _nearest_report(context)
-    if clause is None:
+    if clause is None or _is_spent(context, clause, None):
         return None
     sentence = context.sentence
     word = sentence.last_word(clause.verb)
@@ -37,7 +39,38 @@ def cue_before(context: Context) -> Proposal | None:
         clause,
         f"“{word}” is the reporting verb nearest before it",
         *_contrast("under", sentence, clause, outer),
+        *(("names-it",) if _names_it(context, clause) else ()),
     )
+
+
+def _names_it(context: Context, clause: Clause) -> bool:
+    """Whether the words are what a verb calls its object: "rivals who called him “weak”"."""
+    sentence, k = context.sentence, context.place.chunk
+    if not clause.own or clause.verb > k:
+        return False
+    if cue_class(sentence.last_word(clause.verb)) != "naming":
+        return False
+    return NAMED.fullmatch(sentence.codes, clause.verb + 1, k) is not None
+
+
+def _is_spent(context: Context, clause: Clause, nearest: Clause | None) -> bool:
+    """Whether another clause under this one has the words for its own.
+
+    "Ruiz met rivals who called him “weak”", "sacked over what her office called “lapses”",
+    "recalls being told by a teacher that it was “late”".
+    """
+    sentence, k = context.sentence, context.place.chunk
+    if sentence.last_word(clause.verb) in WITNESSING and TOLD_BY.search(
+        sentence.codes, clause.verb + 1, k
+    ):
+        return True
+    if nearest is None or nearest == clause or not _names_it(context, nearest):
+        return False
+    relation = relation_to_left(sentence, nearest)
+    if relation == "what":  # "Ruiz attacked what she called “a tax”" has one speaker
+        assert nearest.subject is not None
+        return subject_traits(sentence, nearest.subject)[0] not in ("pronoun", "it")
+    return relation == "relative"
 
 
 def _contrast(
@@ -88,7 +121,7 @@ def governing_clause(context: Context) -> Proposal | None:
     """Ana Ruiz said she expects the city to be “ready”."""
     nearest = _nearest_report(context)
     best = None if nearest is None else _report_above(context, nearest)
-    if nearest is None or best is None:
+    if nearest is None or best is None or _is_spent(context, best, nearest):
         return None
     sentence = context.sentence
     word = sentence.last_word(best.verb)
@@ -147,6 +180,7 @@ def outermost_clause(context: Context) -> Proposal | None:
                 clause.subject is not None
                 and sentence.codes[clause.subject[0]] != "r"
                 and not (nearest and nearest.verb != verb and _witnesses(sentence, clause, nearest))
+                and not _is_spent(context, clause, nearest)
             ):
                 return propose_clause(
                     context,
@@ -161,6 +195,8 @@ def governing_verb(context: Context) -> Proposal | None:
     """Ana Ruiz has run on a “green” ticket."""
     for step in climb(context.sentence, context.place.chunk):
         if not step.according and step.clause.subject is not None:
+            if _is_spent(context, step.clause, _nearest_report(context)):
+                return None
             return propose_clause(context, step.clause, "it stands in a clause about them")
     return None
 
@@ -180,6 +216,8 @@ def main_subject(context: Context) -> Proposal | None:
                 and not sentence.embedded(clause)
                 and not (nearest and nearest.verb != verb and _witnesses(sentence, clause, nearest))
             ):
+                if _is_spent(context, clause, nearest):
+                    return None
                 return propose_clause(context, clause, "the sentence is about them")
     return None
 
