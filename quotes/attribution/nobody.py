@@ -111,7 +111,7 @@ RULES = (
         finds=(
             "Ruiz said that her film “{content:Green City}” was done.",
             "Ruiz read from her book “{content:Green City}”.",
-            "Ruiz was to sing “{content:Green City}”, her first hit.",
+            "Ruiz was to sing “{content:Green City}”, her best song.",
         ),
         ignores=(
             ("Ruiz said the film was “{content:very green}”.", "it is not written like a title"),
