@@ -35,6 +35,8 @@ OFFICES = frozenset(
 WEAK = frozenset({"spokesperson", "collective"})
 ANYBODY = frozenset({"official", "source", "insider", "person", "witness", "member", "resident"})
 FALLBACK = 2.5
+FALLBACK_ALONE = 1.0  # where the article names nobody else
+AGED = re.compile(r", (\d\d),")
 
 
 def role_holder(case: Case) -> Answer | None:
@@ -96,6 +98,20 @@ def _is_aged(case: Case, character: Character, head: str) -> bool:
     text = case.article.text
     age = f", {head.partition('-')[0]},"
     return any(text.startswith(age, name.end) for name in character.mentions)
+
+
+def _is_otherwise(case: Case, character: Character) -> bool:
+    """Whether somebody has another age, or another profession than "the team doctor"."""
+    head, text = case.phrase.head, case.article.text
+    if head.endswith("-year-old"):
+        ages = (AGED.match(text, name.end) for name in character.mentions)
+        return any(age is not None and not head.startswith(age[1]) for age in ages)
+    lexicon = case.article.lexicon
+    role = lexicon.role(head)
+    if role is None or role.kind != "profession" or len(case.phrase.words) < 2:
+        return False
+    known = (lexicon.role(word) for word in case.article.roles.words(character))
+    return any(other is not None and other.kind == "profession" for other in known)
 
 
 def _chosen(case: Case, holders: Sequence[Character]) -> Character | None:
@@ -177,9 +193,13 @@ def topic(case: Case) -> Answer | None:
     found = [one for gender in genders for one in case.salience.antecedents(case.start, gender)]
     found.sort(key=lambda one: (-one.score, -one.span.start))
     best = found[0] if found else None
-    if best is None or best.character is None or best.score < FALLBACK:
+    if best is None or best.character is None:
         return None
-    if not _fits(case, best.character):
+    alone = len(article.cast.characters) == 1 and best.character.is_full
+    plain = of_country or not phrase.is_name
+    if best.score < (FALLBACK_ALONE if alone and plain else FALLBACK):
+        return None
+    if not _fits(case, best.character) or _is_otherwise(case, best.character):
         return None
     modifiers = {word.lower() for word in phrase.words[:-1] if word[:1].isupper()}
     holders = [
@@ -237,6 +257,11 @@ RULES: tuple[Rule, ...] = (
         (
             ("Ana Ruiz came. “No,” said {mention:a billionaire}.", "that introduces somebody"),
             ("Ana Ruiz came. “No,” {mention:the spokesman} said.", "spokesmen speak for another"),
+            ("Ana Ruiz, 54, came. “No,” {mention:the 38-year-old} said.", "that is another age"),
+            (
+                "Coach Ana Ruiz came. “No,” {mention:the team doctor} said.",
+                "she has another profession",
+            ),
         ),
         topic,
     ),
