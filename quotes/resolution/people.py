@@ -6,7 +6,7 @@ import re
 
 from quotes.resolution.character import Character
 from quotes.resolution.kinds import is_spelled_as_one
-from quotes.resolution.names import Name, name_finder
+from quotes.resolution.names import POSTNOMINALS, Name, name_finder
 from quotes.resolution.naming import is_of_country
 from quotes.resolution.phrase import bare, is_plural
 from quotes.resolution.rule import Answer, Case, Rule, nobody
@@ -94,8 +94,8 @@ def beside(case: Case) -> Answer | None:
         return None
     for name, character in article.cast.before(gap.end() + 40, case.mention.end):
         if name.prefix == gap.end() and character.is_full and len(name.tokens) > 1:
-            after = article.text[name.end : name.end + 2]
-            if after[:1] in ",.;" or (gap[0][0] != "," and len(gap[0]) == 1):
+            after = _after(case, name)
+            if after in ",.;" or (gap[0][0] != "," and len(gap[0]) == 1):
                 return _beside(case, character, name)
     return _shown_beside(case, gap.end())
 
@@ -103,6 +103,14 @@ def beside(case: Case) -> Answer | None:
 def _beside(case: Case, character: Character, name: Name) -> Answer:
     span = case.article.span(name.start, name.end)
     return case.person(character, f"“{character.name}” stands beside it", span)
+
+
+def _after(case: Case, name: Name) -> str:
+    """The character behind a name and its letters of honour: "Ana Ruiz KC,"."""
+    rest = case.article.text[name.end : name.end + 12]
+    words = re.match(r"[ A-Za-z]*", rest)
+    letters = words is not None and POSTNOMINALS.issuperset(words[0].split())
+    return rest[words.end() :][:1] if letters and words is not None else rest[:1]
 
 
 def _shown_beside(case: Case, start: int) -> Answer | None:
@@ -116,7 +124,7 @@ def _shown_beside(case: Case, start: int) -> Answer | None:
     name = next(finder.find(article.text, start, start + LONGEST_BESIDE), None)
     if name is None or name.prefix != start or len(name.tokens) != 2:
         return None
-    if article.text[name.end : name.end + 1] != "," or article.registry.country(name.text):
+    if _after(case, name) != "," or article.registry.country(name.text):
         return None
     character = _promoted(case, name)
     return _beside(case, character, name) if character is not None else None
