@@ -146,8 +146,7 @@ class Sentence:
             k: The last chunk of the noun phrase before the verb.
             verb: Of the clause whose subject is looked for.
         """
-        codes, tags, chunks = self.codes, self.chunks.tokens.tags, self.chunks
-        end = k
+        codes, end = self.codes, k
         while k >= 2 and (codes[k - 1] in "of&" or self._is_time(k)) and codes[k - 2] == "N":
             k -= 2
         inner = k - 1
@@ -158,9 +157,7 @@ class Sentence:
         if inner < 1 or codes[inner] not in "VYPOxZ":
             return None
         if codes[inner] == "Z":
-            bare = tags[chunks.first[k]] in "RIw" and chunks.last[k] - chunks.first[k] == 1
-            adjective = bare or (tags[chunks.first[k]] in "RIw" and tags[chunks.last[k] - 1] == "N")
-            return None if adjective else self._before_participle(inner)
+            return None if self._is_adjective(k) else self._before_participle(inner)
         cue = cue_class(self.last_word(inner)) if codes[inner] == "V" and not joined else ""
         if cue in ("speech", "thought"):  # "who said Ruiz lied"
             return None
@@ -175,12 +172,20 @@ class Sentence:
             and codes[inner - 1] == "N"
             and "&" not in codes[inner:end]
             and self.last_word(inner).endswith("ed")
-            and tags[chunks.last[inner - 1] - 1] in "NRI"
+            and self.chunks.tokens.tags[self.chunks.last[inner - 1] - 1] in "NRI"
         ):
             found = self._noun_phrase(inner - 1)  # "the man arrested in Lima said"
         else:
             return None
         return found if found and (codes[verb] != "V" or self.can_speak(found)) else None
+
+    def _is_adjective(self, k: int) -> bool:
+        """Whether a form in -ing before chunk `k` only says more of it: "organizing director"."""
+        chunks, tags = self.chunks, self.chunks.tokens.tags
+        if tags[chunks.first[k]] not in "RIw":
+            return False
+        is_bare = chunks.last[k] - chunks.first[k] == 1 and not self.last_word(k).endswith("s")
+        return is_bare or tags[chunks.last[k] - 1] == "N"
 
     def _is_time(self, k: int) -> bool:
         """Whether the noun at chunk `k` tells when something was: "after the crash"."""
@@ -253,7 +258,9 @@ class Sentence:
                 return first
             if codes[before] in ")-":
                 return self._across(before) or first
-            phrase = self._noun_phrase(before) if codes[before] == "N" else None
+            phrase = None
+            if codes[before] == "N":
+                phrase = self._beyond_object(before, closing) or self._noun_phrase(before)
             if phrase is None or INSERTED_FRAME.search(codes, 0, phrase[0]):
                 continue
             if not self._is_apposition(phrase[0]):

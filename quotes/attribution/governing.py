@@ -164,6 +164,14 @@ def _last_joined(left: str) -> int:
     return max((match.start() for match in JOINED.finditer(left)), default=0)
 
 
+def _is_relative(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause tells more of a noun before it: "who came", "whose team lost"."""
+    if clause.subject is None:
+        return False
+    first = clause.subject[0]
+    return "r" in sentence.codes[max(0, first - 1) : first + 1]
+
+
 def outermost_clause(context: Context) -> Proposal | None:
     """Ana Ruiz said that, though the mayor asked for calm, she felt “ready”."""
     sentence = context.sentence
@@ -178,7 +186,7 @@ def outermost_clause(context: Context) -> Proposal | None:
             clause = sentence.clause(verb)
             if (
                 clause.subject is not None
-                and sentence.codes[clause.subject[0]] != "r"
+                and not _is_relative(sentence, clause)
                 and not (nearest and nearest.verb != verb and _witnesses(sentence, clause, nearest))
                 and not _is_spent(context, clause, nearest)
             ):
@@ -212,7 +220,7 @@ def main_subject(context: Context) -> Proposal | None:
             if (
                 clause.own
                 and clause.subject is not None
-                and sentence.codes[clause.subject[0]] != "r"
+                and not _is_relative(sentence, clause)
                 and not sentence.embedded(clause)
                 and not (nearest and nearest.verb != verb and _witnesses(sentence, clause, nearest))
             ):

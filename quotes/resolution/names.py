@@ -36,7 +36,8 @@ PIECE = re.compile(r"[^ \u00a0]+")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # Letters behind a name: of barristers, members of parliament, degrees, orders.
 POSTNOMINALS = frozenset(
-    "KC QC SC BL SAN MP MPs MEP MSP TD MLA MCA JP DL PhD MD MBE OBE CBE KBE DBE CH FRS RN".split()
+    {"KC", "QC", "SC", "BL", "SAN", "MP", "MPs", "MEP", "MSP", "TD", "MLA", "MCA", "JP", "DL"}
+    | {"PhD", "MD", "MBE", "OBE", "CBE", "KBE", "DBE", "CH", "FRS", "RN"}
 )
 PLACED = frozenset({"of", "to", "for", "at"})
 LONGEST_TITLE = 24

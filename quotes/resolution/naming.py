@@ -112,7 +112,12 @@ def _belongs_to_title(article: Article, phrase: Phrase, between: str) -> bool:
 def _is_an_office_of(article: Article, phrase: Phrase, between: str) -> bool:
     """Whether an office is told with its field: "director of football Ana Ruiz"."""
     words = between.split()
-    if phrase.determiner or phrase.plural or phrase.head not in OFFICES or words[:1] != ["of"]:
+    if (
+        phrase.determiner
+        or phrase.plural
+        or phrase.head not in OFFICES
+        or words[:1] not in (["of"], ["for"])
+    ):
         return False
     field = words[-1].lower()
     role = article.lexicon.role(field)

@@ -12,8 +12,11 @@ from quotes.resolution.phrase import bare, is_plural
 from quotes.resolution.rule import Answer, Case, Rule, nobody
 
 NAME_BESIDE = re.compile(
-    r"(?:\s(?:of|for|in|at|on|from|with|to)\s[\w’' -]{1,60})?,?\s"
+    r"(?:\s(?:of|for|in|at|on|from|with|to|who|\w+ing)\s[\w’' -]{1,60})?,?\s"
     r"(?:(?<=,\s)(?:\d+|[a-z-]+)-year-old\s)?(?=[A-Z])"
+)
+PLACE_AFTER = re.compile(
+    r" (?:of|from|at) (?:the )?[A-Z][\w’'&.-]*(?: (?:[A-Z&][\w’'.-]*|of|and))*"
 )
 LONGEST_BESIDE = 60
 
@@ -107,7 +110,9 @@ def _beside(case: Case, character: Character, name: Name) -> Answer:
 
 def _after(case: Case, name: Name) -> str:
     """The character behind a name and its letters of honour: "Ana Ruiz KC,"."""
-    rest = case.article.text[name.end : name.end + 12]
+    place = PLACE_AFTER.match(case.article.text, name.end)
+    end = place.end() if place is not None else name.end
+    rest = case.article.text[end : end + 12]
     words = re.match(r"[ A-Za-z]*", rest)
     letters = words is not None and POSTNOMINALS.issuperset(words[0].split())
     return rest[words.end() :][:1] if letters and words is not None else rest[:1]
@@ -139,9 +144,13 @@ def _opens_with_role(case: Case) -> bool:
 def _is_of_another(case: Case, gap: str) -> bool:
     """Whether the name may be another's: "the father of the victim, Ana Ruiz, said"."""
     lexicon = case.article.lexicon
+    if gap.startswith(" who ") and gap.partition(",")[0].split()[-1][:1].isupper():
+        return True
     head = lexicon.role(case.phrase.head)
     last = f"{case.phrase.tail} {gap.partition(',')[0]}".split()
-    if head is None or head.kind not in ("relation", "anonymous") or not last:
+    if head is None or not last:
+        return False
+    if head.kind not in ("relation", "anonymous") and not gap.startswith(" who "):
         return False
     role = lexicon.role(last[-1].lower())
     return role is not None and not role.plural and role.kind != "collective"
@@ -272,6 +281,8 @@ RULES: tuple[Rule, ...] = (
             "{mention:Another friend}, {antecedent:Bo Lind}, said: “No.” → Bo Lind",
             "{mention:The chief} of police in the town, Mr {antecedent:Bo Lind}, said: “No.” "
             "→ Bo Lind",
+            "{mention:The analyst} who covers the firm, {antecedent:Ana Ruiz}, said: “No.” "
+            "→ Ana Ruiz",
             "{mention:A survivor}, 23-year-old {antecedent:Ana Ruiz}, said: “No.” → Ana Ruiz",
             "{mention:Counsel for the accused}, {antecedent:Zqv Prx}, said: “No.” → Zqv Prx",
         ),

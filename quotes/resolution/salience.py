@@ -122,9 +122,9 @@ class Salience:
                 if said is not None and article.character_of(said) in (character, None):
                     weight = max(weight, WEIGHTS[Place.SUBJECT] + SPEAKS)
                 yield character, name.start, name.end, weight, sentence
-        for span, meant in self._nominals_before(offset, gender):
+        for span, speaker in self._nominals_before(offset, gender):
             weight = WEIGHTS[Place.SUBJECT] + SPEAKS
-            yield meant, span.start, span.end, weight, article.sentence(span.start)
+            yield speaker, span.start, span.end, weight, article.sentence(span.start)
         for span, in_history in self._pronouns_before(offset, gender):
             meant = self._meaning(span, gender, depth)
             if meant is not None:
