@@ -87,7 +87,9 @@ class Cast:
                 self._attach(found[0], mentions)
             elif found:
                 self.shared.extend((name, tuple(found)) for name in mentions)
-            elif self._persons.is_titled(tokens, mentions):
+            elif self._persons.is_titled(tokens, mentions) or self._persons.is_relative(
+                tokens, mentions
+            ):
                 self._add(tokens, mentions)
             else:
                 self._others[tokens] = mentions

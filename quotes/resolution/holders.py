@@ -42,7 +42,10 @@ PLAIN = frozenset(
     | {"longtime", "long-time", "first-term", "second-term", "newly", "elected", "embattled"}
     | {"presidential", "presumptive", "two-term", "one-time", "onetime", "ex", "late", "first"}
 )
-TOLD_APART = re.compile(r" (?:who|whose|(?:accused|suspected|convicted) of|charged with)\b")
+TOLD_APART = re.compile(
+    r" (?:who|whose|(?:accused|suspected|convicted) of|charged with)\b"
+    r"|,? (?:who|speaking|requesting|citing)\b[^.;“”\"]{0,60}?\b(?:named|identified|anonym\w+)\b"
+)
 AGED = re.compile(r", (\d\d),")
 
 
@@ -78,7 +81,7 @@ def _can_point_back(case: Case) -> bool:
 
 
 def _is_told_apart(case: Case) -> bool:
-    """Whether a clause says which one is meant, as of somebody new: "the man who shot Ruiz"."""
+    """Whether a clause tells of somebody new or unnamed: "the man who shot Ruiz"."""
     return TOLD_APART.match(case.article.text, case.mention.end) is not None
 
 
@@ -293,6 +296,10 @@ RULES: tuple[Rule, ...] = (
         ),
         (
             ("Ana Ruiz came. “No,” said {mention:a billionaire}.", "that introduces somebody"),
+            (
+                "Ana Ruiz came. {mention:The manager}, who asked not to be named, said “no.”",
+                "the manager has no name",
+            ),
             ("Ana Ruiz came. “No,” {mention:the spokesman} said.", "spokesmen speak for another"),
             (
                 "Ana Ruiz came. “No,” {mention:the schools minister} said.",

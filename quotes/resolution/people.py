@@ -12,13 +12,17 @@ from quotes.resolution.phrase import bare, is_plural
 from quotes.resolution.rule import Answer, Case, Rule, nobody
 
 NAME_BESIDE = re.compile(
-    r"(?:\s(?:of|for|in|at|on|from|with|to|who|\w+ing)\s[\w’' -]{1,60})?,?\s"
+    r"(?:\s(?:of|for|in|at|on|from|with|to|who|\w+ing|\w+ed)\s[\w’' -]{1,60})?,?\s"
     r"(?:(?<=,\s)(?:\d+|[a-z-]+)-year-old\s)?(?=[A-Z])"
 )
 PLACE_AFTER = re.compile(
     r" (?:of|from|at) (?:the )?[A-Z][\w’'&.-]*(?: (?:[A-Z&][\w’'.-]*|of|and))*"
 )
 LONGEST_BESIDE = 60
+# Whose counsel an apposition names: nobody gives a party's own name after these.
+PARTIES = frozenset(
+    {"accused", "defendant", "applicant", "plaintiff", "appellant", "claimant", "respondent"}
+)
 
 
 def full_name(case: Case) -> Answer | None:
@@ -150,10 +154,12 @@ def _is_of_another(case: Case, gap: str) -> bool:
     last = f"{case.phrase.tail} {gap.partition(',')[0]}".split()
     if head is None or not last:
         return False
-    if head.kind not in ("relation", "anonymous") and not gap.startswith(" who "):
-        return False
+    if gap.startswith(" who ") and lexicon.role(last[-1].lower()) is not None:
+        return True
     role = lexicon.role(last[-1].lower())
-    return role is not None and not role.plural and role.kind != "collective"
+    if role is None or role.plural or role.kind == "collective" or last[-1] in PARTIES:
+        return False
+    return head.kind in ("relation", "anonymous") or role.kind in ("relation", "anonymous")
 
 
 def _is_institution(case: Case, name: Name) -> bool:
@@ -289,6 +295,10 @@ RULES: tuple[Rule, ...] = (
         (
             ("{mention:A resident} said: “No.”", "no name stands beside it"),
             ("{mention:Ana Ruiz}, Bo Lind and others said: “No.”", "it is a name itself"),
+            (
+                "{mention:A spokesman for the family of the boy}, Bo Lind, said: “No.”",
+                "the name can be the boy's",
+            ),
             (
                 "{mention:The father of the victim}, Ana Ruiz, said: “No.”",
                 "the name can be the victim's",
