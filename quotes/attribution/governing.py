@@ -18,6 +18,16 @@ from quotes.language.cues import STRENGTH, cue_class
 
 JOINED = re.compile(r"(?:,&|;&?)[at]*N(?:[of]N)*[at]*V")
 NAMED = re.compile(r"[at]*(?:N(?:[of]N)*)?[at]*c?")
+DENYING = frozenset(
+    {"denied", "denies", "denying", "rejected", "rejects", "rejecting", "dismissed", "dismisses"}
+    | {"dismissing", "slammed", "slams", "slamming", "refuted", "refutes", "rubbished", "hit"}
+    | {"rebuffed", "rebutted", "disputed", "disputes", "blasted", "brushed", "shrugged"}
+)
+CLAIMS = frozenset(
+    {"claims", "reports", "rumours", "rumors", "suggestions", "allegations", "accusations"}
+    | {"speculation", "claim", "suggestion", "allegation", "accusation", "rumour", "rumor"}
+)
+CLAIMED = re.compile(r"a*o?N(?=[hfoNq]|$)|N[VG]")
 TOLD_BY = re.compile(r"PoN(?:[of]N)*[hc]")
 WITNESSING = frozenset(
     {"recall", "recalls", "recalled", "recalling", "remember", "remembers", "remembered"}
@@ -57,9 +67,11 @@ def _is_spent(context: Context, clause: Clause, nearest: Clause | None) -> bool:
     """Whether another clause under this one has the words for its own.
 
     "Ruiz met rivals who called him “weak”", "sacked over what her office called “lapses”",
-    "recalls being told by a teacher that it was “late”".
+    "recalls being told by a teacher that it was “late”", "denied claims that it was “late”".
     """
     sentence, k = context.sentence, context.place.chunk
+    if _denies_others(context, clause):
+        return True
     if sentence.last_word(clause.verb) in WITNESSING and TOLD_BY.search(
         sentence.codes, clause.verb + 1, k
     ):
@@ -71,6 +83,15 @@ def _is_spent(context: Context, clause: Clause, nearest: Clause | None) -> bool:
         assert nearest.subject is not None
         return subject_traits(sentence, nearest.subject)[0] not in ("pronoun", "it")
     return relation == "relative"
+
+
+def _denies_others(context: Context, clause: Clause) -> bool:
+    """Whether the words are those of a claim by others that somebody only denies."""
+    sentence, verb = context.sentence, clause.verb
+    if context.left.endswith("c") or sentence.last_word(verb) not in DENYING:
+        return False
+    match = CLAIMED.match(sentence.codes, verb + 1)
+    return match is not None and sentence.last_word(match.end() - 1) in CLAIMS
 
 
 def _contrast(
