@@ -12,34 +12,18 @@ import re
 from quotes.attribution.clause_proposal import propose_clause
 from quotes.attribution.climb import climb
 from quotes.attribution.rule import Context, Proposal, Rule
+from quotes.attribution.spent import WITNESSING, is_spent, names_it
 from quotes.attribution.traits import relation_to_left, subject_traits
 from quotes.clauses import REPORTING, Clause, Sentence
 from quotes.language.cues import STRENGTH, cue_class
 
 JOINED = re.compile(r"(?:,&|;&?)[at]*N(?:[of]N)*[at]*V")
-NAMED = re.compile(r"[at]*(?:N(?:[of]N)*)?[at]*c?")
-DENYING = frozenset(
-    {"denied", "denies", "denying", "rejected", "rejects", "rejecting", "dismissed", "dismisses"}
-    | {"dismissing", "slammed", "slams", "slamming", "refuted", "refutes", "rubbished", "hit"}
-    | {"rebuffed", "rebutted", "disputed", "disputes", "blasted", "brushed", "shrugged"}
-)
-CLAIMS = frozenset(
-    {"claims", "reports", "rumours", "rumors", "suggestions", "allegations", "accusations"}
-    | {"speculation", "claim", "suggestion", "allegation", "accusation", "rumour", "rumor"}
-)
-CLAIMED = re.compile(r"a*o?N(?=[hfoNq]|$)|N[VG]")
-TOLD_BY = re.compile(r"PoN(?:[of]N)*[hc]")
-WITNESSING = frozenset(
-    {"recall", "recalls", "recalled", "recalling", "remember", "remembers", "remembered"}
-    | {"remembering", "hear", "hears", "heard", "hearing", "overhear", "overheard", "quote"}
-    | {"quotes", "quoted", "quoting", "cite", "cites", "cited", "citing", "paraphrased"}
-)
 
 
 def cue_before(context: Context) -> Proposal | None:
     """Ana Ruiz said: “We are ready.”"""
     clause = _nearest_report(context)
-    if clause is None or _is_spent(context, clause, None):
+    if clause is None or is_spent(context, clause, None):
         return None
     sentence = context.sentence
     word = sentence.last_word(clause.verb)
@@ -49,49 +33,8 @@ def cue_before(context: Context) -> Proposal | None:
         clause,
         f"“{word}” is the reporting verb nearest before it",
         *_contrast("under", sentence, clause, outer),
-        *(("names-it",) if _names_it(context, clause) else ()),
+        *(("names-it",) if names_it(context, clause) else ()),
     )
-
-
-def _names_it(context: Context, clause: Clause) -> bool:
-    """Whether the words are what a verb calls its object: "rivals who called him “weak”"."""
-    sentence, k = context.sentence, context.place.chunk
-    if not clause.own or clause.verb > k:
-        return False
-    if cue_class(sentence.last_word(clause.verb)) != "naming":
-        return False
-    return NAMED.fullmatch(sentence.codes, clause.verb + 1, k) is not None
-
-
-def _is_spent(context: Context, clause: Clause, nearest: Clause | None) -> bool:
-    """Whether another clause under this one has the words for its own.
-
-    "Ruiz met rivals who called him “weak”", "sacked over what her office called “lapses”",
-    "recalls being told by a teacher that it was “late”", "denied claims that it was “late”".
-    """
-    sentence, k = context.sentence, context.place.chunk
-    if _denies_others(context, clause):
-        return True
-    if sentence.last_word(clause.verb) in WITNESSING and TOLD_BY.search(
-        sentence.codes, clause.verb + 1, k
-    ):
-        return True
-    if nearest is None or nearest == clause or not _names_it(context, nearest):
-        return False
-    relation = relation_to_left(sentence, nearest)
-    if relation == "what":  # "Ruiz attacked what she called “a tax”" has one speaker
-        assert nearest.subject is not None
-        return subject_traits(sentence, nearest.subject)[0] not in ("pronoun", "it")
-    return relation == "relative"
-
-
-def _denies_others(context: Context, clause: Clause) -> bool:
-    """Whether the words are those of a claim by others that somebody only denies."""
-    sentence, verb = context.sentence, clause.verb
-    if context.left.endswith("c") or sentence.last_word(verb) not in DENYING:
-        return False
-    match = CLAIMED.match(sentence.codes, verb + 1)
-    return match is not None and sentence.last_word(match.end() - 1) in CLAIMS
 
 
 def _contrast(
@@ -142,7 +85,7 @@ def governing_clause(context: Context) -> Proposal | None:
     """Ana Ruiz said she expects the city to be “ready”."""
     nearest = _nearest_report(context)
     best = None if nearest is None else _report_above(context, nearest)
-    if nearest is None or best is None or _is_spent(context, best, nearest):
+    if nearest is None or best is None or is_spent(context, best, nearest):
         return None
     sentence = context.sentence
     word = sentence.last_word(best.verb)
@@ -209,7 +152,7 @@ def outermost_clause(context: Context) -> Proposal | None:
                 clause.subject is not None
                 and not _is_relative(sentence, clause)
                 and not (nearest and nearest.verb != verb and _witnesses(sentence, clause, nearest))
-                and not _is_spent(context, clause, nearest)
+                and not is_spent(context, clause, nearest)
             ):
                 return propose_clause(
                     context,
@@ -224,7 +167,7 @@ def governing_verb(context: Context) -> Proposal | None:
     """Ana Ruiz has run on a “green” ticket."""
     for step in climb(context.sentence, context.place.chunk):
         if not step.according and step.clause.subject is not None:
-            if _is_spent(context, step.clause, _nearest_report(context)):
+            if is_spent(context, step.clause, _nearest_report(context)):
                 return None
             return propose_clause(context, step.clause, "it stands in a clause about them")
     return None
@@ -245,7 +188,7 @@ def main_subject(context: Context) -> Proposal | None:
                 and not sentence.embedded(clause)
                 and not (nearest and nearest.verb != verb and _witnesses(sentence, clause, nearest))
             ):
-                if _is_spent(context, clause, nearest):
+                if is_spent(context, clause, nearest):
                     return None
                 return propose_clause(context, clause, "the sentence is about them")
     return None
