@@ -20,6 +20,7 @@ FLOORS = (
     ("conflicts", "errors", "escaping", "marks", "plural", "slugs"),
     ("model", "config", "console", "links", "manifest", "swap", "whole_file", "yaml_tree"),
     ("documents", "fetching", "init", "output", "pairing", "publish", "quotation_kind"),
+    ("single_marks",),
     ("registry", "yaml_entries", "published"),
     ("language", "quotations"),
     ("clauses",),
