@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quotes.marks import AFTER_CLOSING, BEFORE_OPENING, Mark, double_marks, is_within
 from quotes.model import Paragraph
@@ -16,7 +17,7 @@ from quotes.model import Paragraph
 SINGLE = re.compile(r"(?<!['‘’])['‘’](?!['‘’])")
 OPENS_SOMEWHERE = re.compile(r"(?<![\w'‘’])['‘](?=\w)")
 ELISION = re.compile(r"(?:\d0s|em|til|tis|twas|twere|cause|cos|bout|round|n)\b", re.IGNORECASE)
-SPOKEN = re.compile(r"\s.*[,.?!…]$", re.DOTALL)
+ENDS = frozenset(",.?!…")
 GENITIVE = re.compile(r"(?<=s)['’](?= [a-z])")
 LONG = 3  # words
 
@@ -45,12 +46,12 @@ def is_set_in_single_marks(
             continue
         stretches = list(_stretches(single_marks(text, paragraph.start, paragraph.end, markup)))
         for mark in double_marks(text, paragraph.start, paragraph.end, markup):
-            if not any(start <= mark.start < end for start, end in stretches):
+            if not is_within(mark.start, stretches):
                 return False
         for start, end in stretches:
             words = text[start:end]
             long += len(words.split()) >= LONG
-            spoken = spoken or SPOKEN.search(words) is not None
+            spoken = spoken or (" " in words and words[-1:] in ENDS)
     return spoken or long > 1
 
 
@@ -66,21 +67,21 @@ def single_marks(text: str, start: int, end: int, markup: Sequence[tuple[int, in
         Marks that open or close. After a plural ("the workers' rights") one is a
         genitive where another closes the quotation later.
     """
-    found = [
-        match.start()
-        for match in SINGLE.finditer(text, start, end)
-        if not (markup and is_within(match.start(), markup))
-    ]
+    found: list[tuple[int, bool]] = []  # where, and whether it opens
+    for match in SINGLE.finditer(text, start, end):
+        offset = match.start()
+        if markup and is_within(offset, markup):
+            continue
+        opens = _opens(text, offset, start, end)
+        if opens or _closes(text, offset, end):
+            found.append((offset, opens))
     marks: list[Mark] = []
     is_open = False
-    for k, offset in enumerate(found):
-        if _opens(text, offset, start, end):
+    for (offset, opens), (_, opens_after) in pairwise([*found, (end, True)]):
+        if opens:
             marks.append(Mark(offset, offset + 1, "“", True, False, False))
             is_open = True
-        elif is_open and _closes(text, offset, end):
-            rest = found[k + 1 :]
-            if GENITIVE.match(text, offset, end) and _is_closed_later(text, rest, start, end):
-                continue
+        elif is_open and (opens_after or GENITIVE.match(text, offset, end) is None):
             marks.append(Mark(offset, offset + 1, "”", False, True, False))
             is_open = False
     return marks
@@ -100,16 +101,6 @@ def _closes(text: str, offset: int, last: int) -> bool:
     if text[offset] == "‘" or before.isspace():
         return False
     return after.isspace() or after in AFTER_CLOSING or after in '"”'
-
-
-def _is_closed_later(text: str, offsets: Sequence[int], first: int, last: int) -> bool:
-    """Whether a mark closes before another one opens."""
-    for offset in offsets:
-        if _opens(text, offset, first, last):
-            return False
-        if _closes(text, offset, last):
-            return True
-    return False
 
 
 def _stretches(marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:

@@ -19,8 +19,8 @@ PACKAGE = Path(__file__).parent.parent / "quotes"
 FLOORS = (
     ("conflicts", "errors", "escaping", "marks", "plural", "slugs"),
     ("model", "config", "console", "links", "manifest", "swap", "whole_file", "yaml_tree"),
-    ("documents", "fetching", "init", "output", "pairing", "publish", "quotation_kind"),
-    ("single_marks",),
+    ("documents", "fetching", "init", "output"),
+    ("pairing", "publish", "quotation_kind", "single_marks"),
     ("registry", "yaml_entries", "published"),
     ("language", "quotations"),
     ("clauses",),
