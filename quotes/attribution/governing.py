@@ -76,7 +76,8 @@ def _is_relative(sentence: Sentence, clause: Clause) -> bool:
     if clause.subject is None:
         return False
     first = clause.subject[0]
-    return "r" in sentence.codes[max(0, first - 1) : first + 1]
+    owned = first > 0 and sentence.last_word(first - 1) == "whose"
+    return sentence.codes[first] == "r" or owned
 
 
 def outermost_clause(context: Context) -> Proposal | None:
