@@ -33,6 +33,7 @@ CAUSING = frozenset(
     | {"provokes", "provoked", "provoking", "drove", "driving", "got", "getting", "allowing"}
 )
 JOINED_OBJECT = re.compile(r"[VGIhc]N(?:[of]+Z?N|,N)*&$")
+TIMES = frozenset({"after", "before", "since", "until"})
 INVERTED = re.compile(r"[VY][at]*N")
 ADVERBIALS = re.compile(r"(?:[at]|oN(?:[of]+N)*|ot|oZN|c[Nt](?![VYxPO]))*")
 
@@ -123,8 +124,10 @@ class Sentence:
         k = self._before_adverbials(verb)
         if k < 0:
             return None
-        if codes[k] in "Nr":
-            return self._quantified(k) or self._noun_phrase(k)
+        if codes[k] == "r":
+            return self._noun_phrase(k)
+        if codes[k] == "N":
+            return self._quantified(k) or self._beyond_object(k, verb) or self._noun_phrase(k)
         if codes[k] == "h" and k > 0 and codes[k - 1] == "N":
             return (k, k + 1)
         if codes[k] == "," and codes[k - 1] == ")":
@@ -134,6 +137,66 @@ class Sentence:
         if codes[k] == "q":
             return self._before_aside(k)
         return None
+
+    def _beyond_object(self, k: int, verb: int) -> tuple[int, int] | None:
+        """Whom a clause without commas is about: "the man who shot Ruiz said", not Ruiz.
+
+        Args:
+            k: The last chunk of the noun phrase before the verb.
+            verb: Of the clause whose subject is looked for.
+        """
+        codes, end = self.codes, k
+        while k >= 2 and (codes[k - 1] in "of&" or self._is_time(k)) and codes[k - 2] == "N":
+            k -= 2
+        inner = k - 1
+        joined = inner > 0 and (codes[inner] in "of" or self._is_time(k))
+        inner -= joined
+        while inner > 0 and codes[inner] == "a":
+            inner -= 1
+        if inner < 1 or codes[inner] not in "VYPOxZ":
+            return None
+        if codes[inner] == "Z":
+            return None if self._is_adjective(k) else self._before_participle(inner)
+        cue = cue_class(self.last_word(inner)) if codes[inner] == "V" and not joined else ""
+        if cue in ("speech", "thought"):  # "who said Ruiz lied"
+            return None
+        subject = self.clause(inner).subject
+        if subject is None:
+            return None
+        relative = subject[0] if codes[subject[0]] in "rh" else subject[0] - 1
+        if relative > 0 and codes[relative] in "rh" and codes[relative - 1] == "N":
+            found = self.antecedent(relative)
+        elif (
+            joined
+            and codes[inner - 1] == "N"
+            and "&" not in codes[inner:end]
+            and self.last_word(inner).endswith("ed")
+            and self.chunks.tokens.tags[self.chunks.last[inner - 1] - 1] in "NRI"
+        ):
+            found = self._noun_phrase(inner - 1)  # "the man arrested in Lima said"
+        else:
+            return None
+        return found if found and (codes[verb] != "V" or self.can_speak(found)) else None
+
+    def _is_adjective(self, k: int) -> bool:
+        """Whether a form in -ing before chunk `k` only says more of it: "organizing director"."""
+        chunks, tags = self.chunks, self.chunks.tokens.tags
+        if tags[chunks.first[k]] not in "RIw":
+            return False
+        is_bare = chunks.last[k] - chunks.first[k] == 1 and not self.last_word(k).endswith("s")
+        return is_bare or tags[chunks.last[k] - 1] == "N"
+
+    def _is_time(self, k: int) -> bool:
+        """Whether the noun at chunk `k` tells when something was: "after the crash"."""
+        before = self.codes[k - 1] == "c" and self.last_word(k - 1) in TIMES
+        return before and not self.can_speak((k, k + 1))
+
+    def _before_participle(self, k: int) -> tuple[int, int] | None:
+        """Of whom a form in -ing with an object tells more: "the man accused of shooting Ruiz"."""
+        codes = self.codes
+        if k > 2 and codes[k - 1] in "of" and codes[k - 2] in "VYPO":
+            k -= 2
+        return self._participle_subject(k - 1) if k and codes[k - 1] == "N" else None
 
     def _quantified(self, k: int) -> tuple[int, int] | None:
         """The noun phrase before a quantifier that floats: "Ruiz and Paz both said"."""
@@ -194,7 +257,9 @@ class Sentence:
                 return first
             if codes[before] in ")-":
                 return self._across(before) or first
-            phrase = self._noun_phrase(before) if codes[before] == "N" else None
+            phrase = None
+            if codes[before] == "N":
+                phrase = self._beyond_object(before, closing) or self._noun_phrase(before)
             if phrase is None or INSERTED_FRAME.search(codes, 0, phrase[0]):
                 continue
             if not self._is_apposition(phrase[0]):

@@ -13,8 +13,6 @@ from typing import Any, NamedTuple
 
 from quotes.errors import ConfigError
 
-SITE_TITLE = "Who said what"
-
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -47,7 +45,7 @@ class Settings:
     registry: Path | None = None
     corrections: Path = Path("corrections.yaml")
     verified: Path = Path("verified.jsonl")
-    title: str = SITE_TITLE
+    title: str = "Who said what"
     address: str | None = None
     pipeline: str | None = None
     jobs: int = 1
@@ -128,20 +126,21 @@ def load_settings(start: Path) -> Settings:
     if source is not None:
         for key, value in values.items():
             _check(source, key, value)
+    default = Settings(root)
     return Settings(
         root=root,
         file=None if source is None else source.path,
-        seeds=root / values.get("seeds", "seeds"),
-        out=root / values.get("out", "out"),
+        seeds=root / values.get("seeds", default.seeds),
+        out=root / values.get("out", default.out),
         templates=_folder(source, root, "templates") or _own_templates(root),
         registry=_folder(source, root, "registry") or _existing(root / "registry"),
-        corrections=root / values.get("corrections", "corrections.yaml"),
-        verified=root / values.get("verified", "verified.jsonl"),
-        title=values.get("title", SITE_TITLE),
-        address=values.get("address"),
-        pipeline=values.get("pipeline"),
-        jobs=values.get("jobs", 1),
-        profile=values.get("profile", "plain"),
+        corrections=root / values.get("corrections", default.corrections),
+        verified=root / values.get("verified", default.verified),
+        title=values.get("title", default.title),
+        address=values.get("address", default.address),
+        pipeline=values.get("pipeline", default.pipeline),
+        jobs=values.get("jobs", default.jobs),
+        profile=values.get("profile", default.profile),
     )
 
 

@@ -10,7 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import typer
 
@@ -30,6 +30,14 @@ def printable(text: str) -> str:
 def print_text(text: str) -> None:
     """Print a result for a reader, one line feed at its end."""
     print_results([f"{printable(text).rstrip()}\n".encode()])
+
+
+def print_json(data: Any) -> None:
+    """Print plain data as indented JSON; halves of characters, which no encoding has, escaped."""
+    import json
+
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    print_results([f"{text}\n".encode("utf-8", "backslashreplace")])
 
 
 def print_results(pieces: Iterable[bytes]) -> None:

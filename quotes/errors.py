@@ -6,7 +6,11 @@ command line prints both and exits with 2; a program catches `QuotesError`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
+
+Result = TypeVar("Result")
 
 
 class QuotesError(Exception):
@@ -51,6 +55,20 @@ def _rebuild(
     kind: type[QuotesError], message: str, path: str | None, line: int | None, hint: str | None
 ) -> QuotesError:
     return kind(message, path=path, line=line, hint=hint)
+
+
+def results_and_errors(
+    items: Iterable[Result | QuotesError],
+) -> tuple[list[Result], list[QuotesError]]:
+    """What came well, and what went wrong on the way, each in its order."""
+    results: list[Result] = []
+    errors: list[QuotesError] = []
+    for item in items:
+        if isinstance(item, QuotesError):
+            errors.append(item)
+        else:
+            results.append(item)
+    return results, errors
 
 
 class DocumentError(QuotesError):

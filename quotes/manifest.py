@@ -23,6 +23,12 @@ def digest(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def is_safe(path: str) -> bool:
+    """Whether a path stays below its folder on every system: relative, with forward slashes."""
+    dots_only = any(part in ("", ".", "..") for part in path.split("/"))
+    return not dots_only and path.isprintable() and "\\" not in path and ":" not in path
+
+
 def manifest_text(files: Mapping[str, bytes]) -> str:
     """The manifest of files by their path, one line a file: one change is one line of a diff."""
     rows = [
@@ -62,7 +68,10 @@ def _listing(text: str) -> dict[str, str]:
     manifest = json.loads(text)
     if manifest["generator"] != GENERATOR:
         raise ValueError(manifest["generator"])
-    return {str(row["path"]): str(row["sha256"]) for row in manifest["files"]}
+    listing = {str(row["path"]): str(row["sha256"]) for row in manifest["files"]}
+    if not all(map(is_safe, listing)):
+        raise ValueError("a path that leads out of the folder")
+    return listing
 
 
 def _sides(text: str) -> list[str]:

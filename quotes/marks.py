@@ -106,7 +106,7 @@ def double_marks(text: str, start: int, end: int, markup: Sequence[tuple[int, in
     found = [
         _mark(text, match, start, end)
         for match in DOUBLE.finditer(text, start, end)
-        if not (markup and _is_within(match.start(), markup)) and match.group() != "```"
+        if not (markup and is_within(match.start(), markup)) and match.group() != "```"
     ]
     if not found:
         return found
@@ -140,7 +140,8 @@ def _mark(text: str, match: re.Match[str], first: int, last: int) -> Mark:
     return Mark(start, end, shape, opens, closes, before.isdigit())
 
 
-def _is_within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+def is_within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether an offset lies in one of the spans, which are in order and do not overlap."""
     index = bisect_right(spans, offset, key=itemgetter(0)) - 1
     return index >= 0 and offset < spans[index][1]
 

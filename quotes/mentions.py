@@ -49,9 +49,10 @@ def _keeps(sentence: Sentence, head: int, preposition: int) -> bool:
     """Whether the prepositional phrase belongs into the mention whose head is chunk `head`."""
     chunks = sentence.chunks
     tokens = chunks.tokens
-    if tokens.tags[chunks.last[head] - 1] in "NT":
-        return sentence.codes[preposition] == "f"
+    tag = tokens.tags[chunks.last[head] - 1]
     word = tokens.lows[chunks.first[preposition]]
+    if tag in "NT":  # "Minister for Health Ana Ruiz"
+        return sentence.codes[preposition] == "f" or (tag == "T" and word == "for")
     last = chunks.last[preposition + 1] - 1
     return word in KEPT_AFTER_NOMINAL and tokens.tags[last] != "L"
 

@@ -174,7 +174,7 @@ class LiveNote:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The provenance of a record, and the path of its article."""
+    """The provenance of a record, dates in ISO 8601, and the path of its article."""
 
     title: str | None = None
     url: str | None = None

@@ -24,7 +24,7 @@ from quotes.corpus.clusters import Clustering, assign, cluster
 from quotes.corpus.identity import join
 from quotes.corrections import apply_corrections, load_corrections
 from quotes.documents import read_documents
-from quotes.errors import QuotesError
+from quotes.errors import QuotesError, results_and_errors
 from quotes.front_matter import DEFAULT_PROFILE
 from quotes.language.entities import with_entities
 from quotes.model import Document, Record
@@ -221,13 +221,9 @@ def _with_live_notes(records: Sequence[Record], notes: Notes) -> list[Record]:
 
 def _read(paths: Sequence[Path], root: Path | None) -> tuple[list[Document], list[QuotesError]]:
     """The articles by id, their paths relative to `root` if there is one, and what went wrong."""
-    documents: list[Document] = []
-    problems: list[QuotesError] = []
-    for item in read_documents(paths):
-        if isinstance(item, QuotesError):
-            problems.append(item)
-        else:
-            documents.append(item if root is None else _relative(item, root))
+    documents, problems = results_and_errors(read_documents(paths))
+    if root is not None:
+        documents = [_relative(document, root) for document in documents]
     documents.sort(key=lambda document: document.id)
     return documents, problems
 

@@ -20,7 +20,7 @@ from typing import Literal
 
 from quotes import swap
 from quotes.errors import PublishError
-from quotes.manifest import MANIFEST, digest, manifest_text, read_manifest
+from quotes.manifest import MANIFEST, digest, is_safe, manifest_text, read_manifest
 
 EntryKind = Literal["file", "empty folder", "other"]
 
@@ -95,23 +95,6 @@ def compare(pages: Mapping[str, str], out: Path) -> PublishReport:
         raise _cannot_write(out, error) from error
 
 
-def recover(out: Path) -> None:
-    """Finish or undo what a killed build left of `out`; mostly there is nothing to do.
-
-    Raises:
-        PublishError: Another build is at work, or somebody made a new `out`
-            while the old one was still set aside.
-    """
-    real = Path(os.path.realpath(out))
-    if not swap.work_folder(real).exists():
-        return
-    try:
-        with swap.locked(real):
-            swap.recover(real)
-    except OSError as error:
-        raise _cannot_write(out, error) from error
-
-
 def check_place(out: Path, inputs: Sequence[Path] = ()) -> None:
     """Refuse an output folder that would endanger what is already there.
 
@@ -176,15 +159,14 @@ def _encode(pages: Mapping[str, str]) -> dict[str, bytes]:
 
 def _check_path(path: str, spelled: dict[str, str]) -> None:
     """Refuse a path that could leave the folder or meet another on some file system."""
-    parts = path.split("/")
-    unsafe = any(part in ("", ".", "..") for part in parts) or not path.isprintable()
-    if unsafe or "\\" in path or ":" in path:
+    if not is_safe(path):
         raise PublishError(
             f"a page has the unsafe path {path!r}",
             hint="use a relative path with forward slashes and without dots-only parts",
         )
     if path == MANIFEST:
         raise PublishError(f"the name {MANIFEST} is taken", hint="name the page otherwise")
+    parts = path.split("/")
     for depth in range(1, len(parts) + 1):
         node = "/".join(parts[:depth])
         kind = node if depth == len(parts) else f"{node}/"

@@ -2,12 +2,13 @@
 
 The file may come from another branch, another version or an unfinished merge,
 so nothing of it is believed before it is looked at. pydantic sees to it that
-every field has the type that `Record` gives it. A field that is missing has its
-default, and one that we do not know is passed over.
+every field has the type that `Record` gives it, and dates are dates. A field
+that is missing has its default, and one that we do not know is passed over.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator
 from functools import cache
@@ -93,6 +94,9 @@ def _record(line: str) -> Record:
     record = _adapter().validate_python(row)
     if not (type(row["start"]) is type(row["end"]) is int and 0 <= record.start <= record.end):
         raise ValueError(f"from {row['start']!r} to {row['end']!r}")
+    for day in (record.source.published, record.source.retrieved):
+        if day is not None and dt.date.fromisoformat(day).isoformat() != day:
+            raise ValueError(f"{day!r} is not written as year-month-day")
     return record
 
 

@@ -14,6 +14,7 @@ from quotes.marks import Mark, double_marks, markup_spans, single_marked
 from quotes.model import Document, Paragraph, Quotation
 from quotes.pairing import SENTENCE_END, Open, pair, trimmed
 from quotes.quotation_kind import kind_of
+from quotes.single_marks import is_set_in_single_marks, single_marks
 
 DECORATION = " >*_\u200b\u200d\u202a\u202b\u2066\u2067\ufeff"
 BLOCK_MARK = re.compile(r"(?:>[ \t]*)+")
@@ -47,6 +48,7 @@ class _Finder:
         self.paragraphs = document.paragraphs
         self.open: Open | None = None
         self.markup = markup_spans(document.text)
+        self.single = is_set_in_single_marks(document.text, document.paragraphs, self.markup)
         self.last = -1  # the paragraph of running text before this one
 
     def find(self) -> Iterator[Quotation]:
@@ -66,6 +68,8 @@ class _Finder:
         yield from self._give_up()
 
     def _marks(self, paragraph: Paragraph) -> list[Mark]:
+        if self.single and paragraph.role == "body":
+            return single_marks(self.text, paragraph.start, paragraph.end, self.markup)
         return double_marks(self.text, paragraph.start, paragraph.end, self.markup)
 
     def _apart(self, index: int) -> Iterator[Quotation]:

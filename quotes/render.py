@@ -26,11 +26,11 @@ from markupsafe import Markup
 from quotes import errors
 from quotes.cards import pages as page_views
 from quotes.cards.pages import Page, Site
-from quotes.cards.phrases import counted
 from quotes.cards.views import Card
 from quotes.escaping import link_title
 from quotes.front_matter import DEFAULT_PROFILE, front_matter
 from quotes.links import safe_url
+from quotes.plural import counted
 from quotes.references import escaped, href, linked, listed, permanent, places, published
 
 TEMPLATE_OF: Mapping[type[Page], str] = {

@@ -173,9 +173,10 @@ class TestBuild:
         assert (project / "site" / "index.md").exists()
         assert (project / "o" / "index.md").exists()
 
-    def test_zero_jobs_is_every_core(self, run: Run, engine: Engine) -> None:
+    def test_zero_jobs_are_asked_for(self, run: Run, engine: Engine, project: Path) -> None:
+        (project / "quotes.toml").write_text("jobs = 3\n", encoding="utf-8")
         run("build", "--jobs", "0")
-        assert engine.calls[0][2]["jobs"] == os.cpu_count()
+        assert engine.calls[0][2]["jobs"] == 0
 
     def test_check_writes_nothing(self, run: Run, project: Path) -> None:
         stale = run("build", "--check")
@@ -184,6 +185,11 @@ class TestBuild:
         assert not (project / "out").exists()
         assert run("build").code == 0
         assert run("build", "--check")[:2] == (0, "")
+
+    def test_check_names_a_folder_that_is_no_text(self, run: Run, engine: Engine) -> None:
+        stale = run("build", "--check", "--out", "o\udce9")
+        assert stale.code == 1
+        assert "would write o\\udce9/index.md\n" in stale.out
 
     def test_check_names_what_would_go(self, run: Run, engine: Engine, project: Path) -> None:
         run("build")

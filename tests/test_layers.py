@@ -17,9 +17,10 @@ PACKAGE = Path(__file__).parent.parent / "quotes"
 # A room is a module or package directly below quotes/. spaCy's view of the whole
 # stands among what it is made for, `language`, and is a room of its own here.
 FLOORS = (
-    ("conflicts", "errors", "escaping", "marks", "slugs"),
-    ("model", "config", "console", "links", "manifest", "swap", "yaml_tree"),
-    ("documents", "fetching", "init", "output", "pairing", "publish", "quotation_kind"),
+    ("conflicts", "errors", "escaping", "marks", "plural", "slugs"),
+    ("model", "config", "console", "links", "manifest", "swap", "whole_file", "yaml_tree"),
+    ("documents", "fetching", "init", "output"),
+    ("pairing", "publish", "quotation_kind", "single_marks"),
     ("registry", "yaml_entries", "published"),
     ("language", "quotations"),
     ("clauses",),

@@ -62,3 +62,13 @@ def test_a_foreign_side_is_refused(tmp_path: Path) -> None:
     file.write_text(f"<<<<<<< HEAD\n{ours}=======\n{{}}\n>>>>>>> other\n", encoding="utf-8")
     with pytest.raises(PublishError, match="not one of ours"):
         read_manifest(file)
+
+
+@pytest.mark.parametrize(
+    "path", ["../a", "a/../../b", "/etc/hosts", "a//b", "C:a", "a\\b", "", "."]
+)
+def test_a_path_that_leads_out_is_refused(tmp_path: Path, path: str) -> None:
+    file = tmp_path / MANIFEST
+    file.write_text(manifest_text({path: b"a"}), encoding="utf-8")
+    with pytest.raises(PublishError, match="not one of ours"):
+        read_manifest(file)

@@ -29,6 +29,9 @@ WRONG: tuple[dict[str, Any], ...] = (
     {"text": None},
     {"source": 1},
     {"source": {"path": 3}},
+    {"source": {"published": "2023"}},
+    {"source": {"published": "20230526"}},
+    {"source": {"retrieved": "yesterday"}},
 )
 
 

@@ -6,13 +6,15 @@ import re
 
 from quotes.attribution.rule import Context, Proposal, Rule
 from quotes.attribution.traits import subject_traits
-from quotes.clauses import Clause, Sentence
+from quotes.clauses import SAY, Clause, Sentence
 from quotes.language.cues import cue_class, frames_of
 
 ENDS = ".?!"
 OPEN_ENDS = ",?!—–-…"
 FRAMED = re.compile(r"[VGI][at]*[,:h]?$")
 SOFT = re.compile(r",?[at]*")
+QUOTING = frozenset({"quoted", "quotes", "cited", "cites"})
+AS_SAYING = re.compile(r"N(?:[of]N)*cG")
 CIRCUMSTANCE = frozenset({"as", "when", "while", "after", "before", "since"})
 CONTENTLESS = re.compile(r"$|\.|,[AGZcN]|[oJYO]|c(?=N[xVY])")
 SIGNED = re.compile(r"(?:[-.c&]|o(?=N))*(N(?:[of]N)*)(?:,[^VY]*|\([^)]*\))?:")
@@ -47,6 +49,10 @@ def _clause_after(context: Context) -> Clause | None:
     clause = sentence.frame_at(start)
     if clause is None or clause.subject is None:
         return None
+    if not clause.inverted and sentence.last_word(clause.verb) in QUOTING:
+        quoted = AS_SAYING.match(sentence.codes, clause.verb + 1)
+        if quoted is not None:  # "the paper quoted Ruiz as saying"
+            return sentence.clause(quoted.end() - 1)
     if sentence.codes[clause.verb] == "Y":
         if clause.inverted and context.left:  # "who called it “a joke”, left the party"
             return None
@@ -58,7 +64,7 @@ def _clause_after(context: Context) -> Clause | None:
         and context.left
         and not (
             cue_class(sentence.last_word(clause.verb)) == "speech"
-            and subject_traits(sentence, clause.subject)[0] not in ("thing", "document")
+            and subject_traits(sentence, clause.subject)[0] not in _unlikely(context, clause)
         )
     ):
         return None  # "who called it “a joke”, dismissed the plan"
@@ -72,6 +78,12 @@ def _clause_after(context: Context) -> Clause | None:
     if sentence.codes[start] == "r" and cue_class(sentence.last_word(clause.verb)) != "speech":
         return None
     return clause
+
+
+def _unlikely(context: Context, clause: Clause) -> tuple[str, ...]:
+    """Kinds of subjects behind the verb that rather are its object: "called it “a joke” …"."""
+    saying = context.sentence.last_word(clause.verb) in SAY and context.last_character == ","
+    return ("thing",) if saying else ("thing", "document")
 
 
 def _made_by(sentence: Sentence, clause: Clause) -> bool:
@@ -226,6 +238,7 @@ RULES = (
             "“{content:We are ready},” {speaker:Ana Ruiz} {cue:said}.",
             "“{content:We are ready},” {speaker:the mayor}, who was in town, {cue:told} us.",
             "“{content:Are we ready}?” {speaker:she} {cue:asked} on Monday.",
+            "“{content:We are ready},” the paper quoted {speaker:Ana Ruiz} as {cue:saying}.",
         ),
         ignores=(
             (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from quotes.attribution.clause_proposal import propose_clause
 from quotes.attribution.rule import Context, Proposal, Rule
+from quotes.attribution.spent import is_spent, names_it
 from quotes.attribution.traits import relation_to_left, subject_traits
 from quotes.clauses import FINITE, REPORTING, Clause, Sentence
 from quotes.language.cues import cue_class
@@ -17,7 +18,7 @@ from quotes.language.cues import cue_class
 def cue_before(context: Context) -> Proposal | None:
     """Ana Ruiz said: “We are ready.”"""
     clause = context.reports.nearest
-    if clause is None:
+    if clause is None or is_spent(context, clause, None):
         return None
     sentence = context.sentence
     word = sentence.last_word(clause.verb)
@@ -26,6 +27,7 @@ def cue_before(context: Context) -> Proposal | None:
         clause,
         f"“{word}” is the reporting verb nearest before it",
         *_contrast("under", sentence, clause, context.reports.above),
+        *(("names-it",) if names_it(context, clause) else ()),
     )
 
 
@@ -57,7 +59,7 @@ def _contrast(
 def governing_clause(context: Context) -> Proposal | None:
     """Ana Ruiz said she expects the city to be “ready”."""
     best = context.reports.above
-    if best is None:
+    if best is None or is_spent(context, best, context.reports.nearest):
         return None
     sentence = context.sentence
     word = sentence.last_word(best.verb)
@@ -67,6 +69,15 @@ def governing_clause(context: Context) -> Proposal | None:
         f"it stands in what “{word}” reports",
         *_contrast("over", sentence, best, context.reports.nearest),
     )
+
+
+def _is_relative(sentence: Sentence, clause: Clause) -> bool:
+    """Whether a clause tells more of a noun before it: "who came", "whose team lost"."""
+    if clause.subject is None:
+        return False
+    first = clause.subject[0]
+    owned = first > 0 and sentence.last_word(first - 1) == "whose"
+    return sentence.codes[first] == "r" or owned
 
 
 def outermost_clause(context: Context) -> Proposal | None:
@@ -80,8 +91,9 @@ def outermost_clause(context: Context) -> Proposal | None:
         clause = sentence.clause(verb)
         if (
             clause.subject is not None
-            and sentence.codes[clause.subject[0]] != "r"
+            and not _is_relative(sentence, clause)
             and not reports.witnesses(clause)
+            and not is_spent(context, clause, reports.nearest)
         ):
             return propose_clause(
                 context,
@@ -96,6 +108,8 @@ def governing_verb(context: Context) -> Proposal | None:
     """Ana Ruiz has run on a “green” ticket."""
     for step in context.reports.governing:
         if not step.according and step.clause.subject is not None:
+            if is_spent(context, step.clause, context.reports.nearest):
+                return None
             return propose_clause(context, step.clause, "it stands in a clause about them")
     return None
 
@@ -110,10 +124,12 @@ def main_subject(context: Context) -> Proposal | None:
         if (
             clause.own
             and clause.subject is not None
-            and sentence.codes[clause.subject[0]] != "r"
+            and not _is_relative(sentence, clause)
             and not sentence.embedded(clause)
             and not reports.witnesses(clause)
         ):
+            if is_spent(context, clause, reports.nearest):
+                return None
             return propose_clause(context, clause, "the sentence is about them")
     return None
 

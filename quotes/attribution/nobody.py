@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
+from quotes.attribution.climb import verb_before
 from quotes.attribution.rule import Context, Proposal, Rule
 from quotes.attribution.traits import is_title_case
 from quotes.language.lexicon import load_lexicon
 
 MAXIMUM_TITLE_WORDS = 8
+ASIDE = re.compile(r"N,[at]*[VY]$")
 CALLED_BY_SOMEBODY = re.compile(r"[cr]N[at]*V$")  # "what the club called"
 BEFORE_PROGRAMMES = {
     "told": "told-programme",
@@ -30,9 +32,17 @@ def title_of_work(context: Context) -> Proposal | None:
     genitive = (
         before[-1:] in (["'s"], ["'"]) and len(before) > 1 and after[:1] in ([","], ["."], [])
     )
-    if last in works or (after and after[0] in works) or genitive:
+    if last in works or (after and after[0] in works) or genitive or _work_apposed(context):
         return Proposal("it is the title of a work", nobody=True, veto=True)
     return None
+
+
+def _work_apposed(context: Context) -> bool:
+    """“Green City”, her first novel"""
+    sentence = context.sentence
+    k = context.place.chunk + 2
+    is_apposed = context.right.startswith(",N")
+    return is_apposed and sentence.last_word(k) in load_lexicon().work_nouns
 
 
 def programme(context: Context) -> Proposal | None:
@@ -61,11 +71,22 @@ def named_term(context: Context) -> Proposal | None:
     """the term “carpet bagger”; a memo titled “Where we stand”"""
     before, _ = _neighbours(context)
     introduced = (" ".join(before[-1:]), " ".join(before[-2:]))
-    if load_lexicon().naming_phrases.isdisjoint(introduced):
-        return None
     if context.left.endswith("P") or CALLED_BY_SOMEBODY.search(context.left):
         return None
-    return Proposal("it is introduced as a name", nobody=True)
+    named = not load_lexicon().naming_phrases.isdisjoint(introduced)
+    if not named and not _is_known_as(context):
+        return None
+    looks = is_title_case(context.words) and len(context.words) <= MAXIMUM_TITLE_WORDS
+    traits = ("term-written-as-name",) if looks else ()
+    aside = looks and ASIDE.search(context.left) is not None  # "the snake, now named “Monty”,"
+    return Proposal("it is introduced as a name", nobody=True, veto=aside, traits=traits)
+
+
+def _is_known_as(context: Context) -> bool:
+    """Whether somebody is "known to her pupils as" the words."""
+    sentence = context.sentence
+    verb = verb_before(context.left, context.place.chunk)
+    return verb is not None and context.left.endswith("c") and sentence.last_word(verb) == "known"
 
 
 def _neighbours(context: Context) -> tuple[list[str], list[str]]:
@@ -97,6 +118,7 @@ RULES = (
         finds=(
             "Ruiz said that her film “{content:Green City}” was done.",
             "Ruiz read from her book “{content:Green City}”.",
+            "Ruiz was to sing “{content:Green City}”, her best song.",
         ),
         ignores=(
             ("Ruiz said the film was “{content:very green}”.", "it is not written like a title"),
@@ -128,6 +150,7 @@ RULES = (
         finds=(
             "They live in a town called “{content:Green City}”.",
             "It is known as “{content:the green city}”.",
+            "Ana Ruiz, known to all the children of the town as “{content:Miss Ana}”, left.",
         ),
         ignores=(
             ("Ruiz said the film was “{content:very green}”.", "nothing introduces a name"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotes.attribution.rule import Context, Proposal, Rule
 from quotes.attribution.traits import subject_traits
 from quotes.clauses import VERBAL
+from quotes.language.cues import cue_class
 from quotes.language.lexicon import load_lexicon
 
 NO_SPEAKERS = frozenset({"plan", "schedule", "custom", "tradition", "need", "taste", "size"})
@@ -20,6 +21,8 @@ def according_before(context: Context) -> Proposal | None:
     if sentence.last_word(at + 1) in NO_SPEAKERS:
         return None
     phrase = sentence.phrase_from(at + 1)
+    if _reported_in_a_document(context, phrase):
+        return None
     return Proposal(
         "“according to” names whose words they are",
         (number, *phrase),
@@ -29,6 +32,19 @@ def according_before(context: Context) -> Proposal | None:
             *subject_traits(sentence, phrase),
         ),
     )
+
+
+def _reported_in_a_document(context: Context, phrase: tuple[int, int]) -> bool:
+    """Whether a document only hands on who said it: "According to the report, Ruiz said"."""
+    sentence = context.sentence
+    if subject_traits(sentence, phrase) != ("document",):
+        return False
+    for verb in range(phrase[1], context.place.chunk):
+        if sentence.codes[verb] == "V" and cue_class(sentence.last_word(verb)) == "speech":
+            subject = sentence.clause(verb).subject
+            if subject is not None and subject[0] >= phrase[1]:
+                return sentence.can_speak(subject)
+    return False
 
 
 def noun_of_speech(context: Context) -> Proposal | None:
@@ -134,6 +150,10 @@ RULES = (
             (
                 "According to plan, “{content:ready}” it was not, and Ruiz said: “Go.”",
                 "a plan cannot speak",
+            ),
+            (
+                "According to the report, Ruiz told the club she was “{content:ready}”.",
+                "the report hands on what she said",
             ),
         ),
         propose=according_before,

@@ -116,11 +116,20 @@ def relation_to_left(sentence: Sentence, clause: Clause) -> str:
         return "what"
     if codes[k] == "c":
         return "circumstance" if sentence.last_word(k) in CIRCUMSTANCE else "content"
-    if codes[k] == "r":
+    if codes[k] == "r" or _is_object_relative(sentence, clause, k):
         return "relative"
     if codes[k] in "hVGIP" or (codes[k] == "N" and k and codes[k - 1] in "VGI"):
         return "content"
     return "joined" if codes[k] in "&,;-" else "free"
+
+
+def _is_object_relative(sentence: Sentence, clause: Clause, k: int) -> bool:
+    """Whether "that" at chunk `k` is what a verb names: "an offer that Ruiz described as “low”"."""
+    codes = sentence.codes
+    if codes[k] != "h" or not k or codes[k - 1] != "N":
+        return False
+    direct = codes[clause.verb + 1 : clause.verb + 3].lstrip("c")[:1] == "q"
+    return direct and cue_class(sentence.last_word(clause.verb)) == "naming"
 
 
 def quotation_traits(context: Context) -> tuple[str, ...]:

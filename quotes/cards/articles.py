@@ -9,12 +9,12 @@ from quotes.cards.article_data import data_path
 from quotes.cards.desk import Desk
 from quotes.cards.gathering import Cards
 from quotes.cards.pages import ArticlePage
-from quotes.cards.phrases import counted, display_day
+from quotes.cards.phrases import display_day
 from quotes.cards.prose import Beside, Marked, paragraphs, without_markup
 from quotes.cards.views import Card, Counted, LeftOut, PageLink, Speaker
-from quotes.corpus.clusters import key_of
 from quotes.links import safe_url
 from quotes.model import Document, Record
+from quotes.plural import counted
 
 EXTRACT = 80
 
@@ -38,8 +38,8 @@ def article_page(
         topics: The pages of tags, by tag.
     """
     provenance = document.provenance
-    ref = desk.article(document.id)
-    own = [cards[key_of(record)] for record in kept]
+    ref = desk.articles[document.id]
+    own = [cards[record.key] for record in kept]
     marked = [
         Marked(record.start, record.end, card.number, card.anchor, _names(card))
         for record, card in zip(kept, own, strict=True)
@@ -63,7 +63,7 @@ def article_page(
         author=provenance.author,
         day=ref.day,
         url=safe_url(provenance.url),
-        archive=desk.archive(document.id),
+        archive=desk.archives[document.id],
         topics=tuple(topics[tag] for tag in provenance.tags if tag in topics),
         paragraphs=paragraphs(document, marked, beside),
         speakers=_speakers(own),

@@ -17,10 +17,10 @@ from quotes.cards.views import (
     Speaker,
     Wording,
 )
-from quotes.corpus.clusters import Cluster, Clustering, Key, key_of
+from quotes.corpus.clusters import Cluster, Clustering, Key
 from quotes.errors import DocumentError
 from quotes.links import archive_link, safe_url
-from quotes.model import Document, InstitutionRef, Record, SpeakerRef
+from quotes.model import Document, Record, SpeakerRef
 from quotes.registry import Registry
 from quotes.slugs import unique_slugs
 
@@ -60,14 +60,6 @@ class Desk:
     numbers: dict[Key, int] = field(default_factory=dict)
     places: dict[Key, Place] = field(default_factory=dict)
 
-    def article(self, document_id: str) -> ArticleRef:
-        """How other pages name an article."""
-        return self.articles[document_id]
-
-    def archive(self, document_id: str) -> str | None:
-        """The address of an archived copy of an article, if it has an address."""
-        return self.archives[document_id]
-
     def rule_path(self, rule: str | None) -> str | None:
         """The page of a rule, if there is one."""
         return f"rules/{rule}.md" if rule in self.rules else None
@@ -77,21 +69,13 @@ class Desk:
         known = self.known.get(ref.id)
         return Speaker(ref.name, ref.kind) if known is None else known
 
-    def institution(self, ref: InstitutionRef | SpeakerRef) -> Speaker:
-        """An institution with its page."""
-        return self.known[ref.id]
-
     def date(self, record: Record) -> str:
         """The ISO date of a record's article, or ""."""
         return self.articles[record.document].date or ""
 
-    def place(self, key: Key) -> Place:
-        """A record's entry on its article's page."""
-        return self.places[key]
-
     def card(self, record: Record) -> Card:
         """The card of a record."""
-        key = key_of(record)
+        key = record.key
         handle, place = self.handles[key], self.places[key]
         cluster = self.clustering.cluster_of(record)
         same, worded, given = (
@@ -112,12 +96,12 @@ class Desk:
             words=record.words,
             kind=record.kind,
             status=record.status,
-            article=self.article(record.document),
+            article=self.articles[record.document],
             speakers=tuple(self.speaker(ref) for ref in record.speakers),
             role=record.role,
-            institution=self.institution(institution) if institution and shown else None,
+            institution=self.known[institution.id] if institution and shown else None,
             source=safe_url(record.link),
-            archive=self.archive(record.document),
+            archive=self.archives[record.document],
             mention=record.mention.text if record.mention else None,
             cue=record.cue.text if record.cue else None,
             addressee=record.addressee.text if record.addressee else None,
@@ -165,7 +149,7 @@ class Desk:
         )
 
     def _places(self, keys: Sequence[Key]) -> tuple[Place, ...]:
-        return tuple(self.place(key) for key in keys[:MOST_PLACES])
+        return tuple(self.places[key] for key in keys[:MOST_PLACES])
 
     def _elsewhere(
         self, cluster: Cluster, own: Key, words: str
@@ -261,10 +245,10 @@ def make_desk(
     for group in by_document.values():
         handles = unique_slugs({record.id: record.id for record in group})
         for number, record in enumerate(group, 1):
-            desk.handles[key_of(record)] = handles[record.id]
-            desk.numbers[key_of(record)] = number
-            desk.places[key_of(record)] = Place(
-                desk.article(record.document), f"quotation-{handles[record.id]}"
+            desk.handles[record.key] = handles[record.id]
+            desk.numbers[record.key] = number
+            desk.places[record.key] = Place(
+                desk.articles[record.document], f"quotation-{handles[record.id]}"
             )
     return desk
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from quotes.cards.desk import Desk
 from quotes.cards.phrases import display_iso
 from quotes.cards.views import Card, Office, PictureRef
-from quotes.corpus.clusters import Key, key_of
+from quotes.corpus.clusters import Key
 from quotes.model import Record
 
 MOST_OFFICES = 100
@@ -32,8 +32,8 @@ def cards_of(desk: Desk, cards: Cards, records: Iterable[Record]) -> tuple[Card,
     chosen: dict[str | Key, Record] = {}
     for record in sorted(records, key=lambda record: _age(desk, record)):
         cluster = desk.clustering.cluster_of(record)
-        chosen.setdefault(cluster.id if cluster else key_of(record), record)
-    return tuple(cards[key_of(record)] for record in newest_first(desk, chosen.values()))
+        chosen.setdefault(cluster.id if cluster else record.key, record)
+    return tuple(cards[record.key] for record in newest_first(desk, chosen.values()))
 
 
 def _age(desk: Desk, record: Record) -> tuple[bool, str, str, int, str]:

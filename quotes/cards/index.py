@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from quotes.cards.desk import Desk
 from quotes.cards.gathering import Cards, cards_of, newest, newest_first
@@ -18,15 +19,22 @@ from quotes.cards.lists import (
     question_pages,
 )
 from quotes.cards.pages import ArticlePage, IndexPage, InstitutionPage, Page, PersonPage
-from quotes.cards.phrases import counted
-from quotes.cards.views import Disagreement, HeatMap, OutletRow, PageLink, PictureRef
-from quotes.corpus.clusters import key_of
+from quotes.cards.views import Card, Disagreement, HeatMap, OutletRow, PageLink, PictureRef
+from quotes.model import Record
+from quotes.plural import counted
 
 MOST_ROWS = 10
 MOST_NEWEST = 10
 MOST_QUESTIONS = 5
 MAP_PEOPLE, MAP_OUTLETS = 12, 8
 MAP_PATH = "images/people-by-outlet.svg"
+
+
+class Listed(NamedTuple):
+    """The pages of a list, and how many entries it has."""
+
+    pages: tuple[Page, ...]
+    entries: int
 
 
 def front_pages(
@@ -50,57 +58,18 @@ def front_pages(
     """
     named = len(people) + sum(1 for page in institutions if page.quotations)
     attributed = [record for record in desk.records if record.speakers]
-    unnamed = [
-        record
-        for record in attributed
-        if any(ref.kind in ("group", "unnamed") for ref in record.speakers)
-    ]
-    nobody = [record for record in desk.records if not record.speakers]
-    unnamed_cards = tuple(cards[key_of(record)] for record in newest_first(desk, unnamed))
-    nobody_cards = tuple(cards[key_of(record)] for record in newest_first(desk, nobody))
+    unnamed = _newest_cards(desk, cards, filter(_has_unnamed, attributed))
+    nobody = _newest_cards(desk, cards, (r for r in desk.records if not r.speakers))
     disagreements = _disagreements(desk)
     outlets = _outlets(articles)
-    lists: dict[str, tuple[Page, ...]] = {
-        "people": list_pages("people", "People", [person_row(page) for page in people]),
-        "institutions": list_pages(
-            "institutions", "Institutions", [institution_row(page) for page in institutions]
-        ),
-        "articles": article_lists([article_row(page) for page in articles]),
-        "outlets": list_pages("outlets", "Outlets", [outlet_row(row) for row in outlets]),
-    }
-    questions: dict[str, tuple[Page, ...]] = {
-        "disagreements": question_pages(
-            "disagreements",
-            "Outlets disagree",
-            "The same words, given to different speakers.",
-            disagreements=disagreements,
-        ),
-        "unnamed": question_pages(
-            "unnamed",
-            "Groups and unnamed speakers",
-            "Somebody is quoted, but not by name.",
-            cards=unnamed_cards,
-        ),
-        "unresolved": question_pages(
-            "unresolved",
-            "Without a speaker",
-            "Nothing in the article says clearly enough whose words these are.",
-            cards=nobody_cards,
-        ),
-    }
-    counts = {
-        "people": len(people),
-        "institutions": len(institutions),
-        "articles": len(articles),
-        "outlets": len(outlets),
-        "disagreements": len(disagreements),
-        "unnamed": len(unnamed_cards),
-        "unresolved": len(nobody_cards),
+    lists = {
+        **_lists(people, institutions, articles, outlets),
+        **_questions(disagreements, unnamed, nobody),
     }
     links = {
         name: link
-        for name, pages in (*lists.items(), *questions.items())
-        if (link := link_to_all(pages, counts[name])) is not None
+        for name, (pages, entries) in lists.items()
+        if (link := link_to_all(pages, entries)) is not None
     }
     if topics:
         links["topics"] = PageLink("Topics", "topics/index.md", len(topics))
@@ -124,15 +93,74 @@ def front_pages(
         newest_articles=tuple(article_row(page) for page in articles[:MOST_ROWS]),
         topics=tuple(topics.values())[:MOST_ROWS],
         disagreements=disagreements[:MOST_QUESTIONS],
-        unnamed=unnamed_cards[:MOST_QUESTIONS],
-        unattributed=nobody_cards[:MOST_QUESTIONS],
+        unnamed=unnamed[:MOST_QUESTIONS],
+        unattributed=nobody[:MOST_QUESTIONS],
         lists=links,
     )
-    more = [
-        *(page for pages in lists.values() for page in pages),
-        *(page for pages in questions.values() for page in pages),
-    ]
-    return index, tuple(more)
+    return index, tuple(page for pages, _ in lists.values() for page in pages)
+
+
+def _has_unnamed(record: Record) -> bool:
+    return any(ref.kind in ("group", "unnamed") for ref in record.speakers)
+
+
+def _newest_cards(desk: Desk, cards: Cards, records: Iterable[Record]) -> tuple[Card, ...]:
+    return tuple(cards[record.key] for record in newest_first(desk, records))
+
+
+def _lists(
+    people: Sequence[PersonPage],
+    institutions: Sequence[InstitutionPage],
+    articles: Sequence[ArticlePage],
+    outlets: Sequence[OutletRow],
+) -> dict[str, Listed]:
+    """The pages that list all there are."""
+    places = [institution_row(page) for page in institutions]
+    return {
+        "people": Listed(
+            list_pages("people", "People", [person_row(page) for page in people]), len(people)
+        ),
+        "institutions": Listed(list_pages("institutions", "Institutions", places), len(places)),
+        "articles": Listed(article_lists([article_row(page) for page in articles]), len(articles)),
+        "outlets": Listed(
+            list_pages("outlets", "Outlets", [outlet_row(row) for row in outlets]), len(outlets)
+        ),
+    }
+
+
+def _questions(
+    disagreements: Sequence[Disagreement], unnamed: Sequence[Card], nobody: Sequence[Card]
+) -> dict[str, Listed]:
+    """The pages with what needs a look."""
+    return {
+        "disagreements": Listed(
+            question_pages(
+                "disagreements",
+                "Outlets disagree",
+                "The same words, given to different speakers.",
+                disagreements=disagreements,
+            ),
+            len(disagreements),
+        ),
+        "unnamed": Listed(
+            question_pages(
+                "unnamed",
+                "Groups and unnamed speakers",
+                "Somebody is quoted, but not by name.",
+                cards=unnamed,
+            ),
+            len(unnamed),
+        ),
+        "unresolved": Listed(
+            question_pages(
+                "unresolved",
+                "Without a speaker",
+                "Nothing in the article says clearly enough whose words these are.",
+                cards=nobody,
+            ),
+            len(nobody),
+        ),
+    }
 
 
 def _outlets(articles: Iterable[ArticlePage]) -> tuple[OutletRow, ...]:

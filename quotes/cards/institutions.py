@@ -16,10 +16,10 @@ from quotes.cards.gathering import (
     timeline_of,
 )
 from quotes.cards.pages import InstitutionPage, MorePage
-from quotes.cards.phrases import counted
 from quotes.cards.views import SpokespersonCards
 from quotes.cards.years import by_year, inferred
 from quotes.model import Record, SpeakerRef
+from quotes.plural import counted
 
 MOST_SPOKESPEOPLE = 20
 MOST_SPOKEN = 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -15,13 +15,14 @@ from quotes.cards.pages import (
     PersonPage,
     QuestionsPage,
 )
-from quotes.cards.phrases import counted
 from quotes.cards.views import Card, Disagreement, ListRow, OutletRow, PageLink
+from quotes.plural import counted
 
 MOST_ROWS = 500
 MOST_QUESTIONS = 200
 
 Item = TypeVar("Item")
+Part = TypeVar("Part", ListPage, QuestionsPage)
 
 
 def person_row(page: PersonPage) -> ListRow:
@@ -72,7 +73,7 @@ def list_pages(
                 rows=tuple(part),
             )
         )
-    return _linked(pages)
+    return _linked(pages, lambda page: len(page.rows))
 
 
 def article_lists(rows: Sequence[ListRow]) -> tuple[ListPage, ...]:
@@ -140,7 +141,7 @@ def question_pages(
                 disagreements=others,
             )
         )
-    return _linked_questions(pages)
+    return _linked(pages, lambda page: len(page.cards) or len(page.disagreements))
 
 
 def link_to_all(pages: Sequence[Page], count: int) -> PageLink | None:
@@ -152,19 +153,9 @@ def _chunks(items: Sequence[Item], most: int) -> list[Sequence[Item]]:
     return [items[start : start + most] for start in range(0, len(items), most)]
 
 
-def _linked(pages: Sequence[ListPage]) -> tuple[ListPage, ...]:
-    links = [PageLink(page.title, page.path, len(page.rows)) for page in pages]
-    return tuple(
-        replace(page, parts=tuple(link for link in links if link.path != page.path))
-        for page in pages
-    )
-
-
-def _linked_questions(pages: Sequence[QuestionsPage]) -> tuple[QuestionsPage, ...]:
-    links = [
-        PageLink(page.title, page.path, len(page.cards) or len(page.disagreements))
-        for page in pages
-    ]
+def _linked(pages: Sequence[Part], rows: Callable[[Part], int]) -> tuple[Part, ...]:
+    """The pages, each with links to the others."""
+    links = [PageLink(page.title, page.path, rows(page)) for page in pages]
     return tuple(
         replace(page, parts=tuple(link for link in links if link.path != page.path))
         for page in pages

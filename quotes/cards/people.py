@@ -17,11 +17,11 @@ from quotes.cards.gathering import (
     timeline_of,
 )
 from quotes.cards.pages import MorePage, PersonPage
-from quotes.cards.phrases import commonest, counted
+from quotes.cards.phrases import commonest
 from quotes.cards.views import Counted
 from quotes.cards.years import by_year, inferred
-from quotes.corpus.clusters import key_of
 from quotes.model import Record
+from quotes.plural import counted
 
 MOST_ABOUT = 20
 MOST_BESIDE = 12
@@ -48,7 +48,7 @@ def person_pages(
     name, *others = desk.spellings[key]
     speaker = desk.known[key]
     roles = Counter(record.role for record in records if record.role)
-    institutions = {ref.id: ref for record in records if (ref := record.institution)}
+    institutions = sorted({ref.id for record in records if (ref := record.institution)})
     articles = len({record.document for record in records})
     said, guessed = parted(records)
     years = by_year(cards_of(desk, cards, said), speaker)
@@ -62,7 +62,7 @@ def person_pages(
         description=f"{name}{role}: {counted(len(records), 'quotation')}"
         f" in {counted(articles, 'article')}.",
         date=newest(desk, records),
-        tags=("person", *sorted(desk.spellings[ref][0] for ref in institutions)),
+        tags=("person", *sorted(desk.spellings[id][0] for id in institutions)),
         id=key,
         aliases=tuple(others),
         other_names=tuple(others),
@@ -70,7 +70,7 @@ def person_pages(
         unresolved=speaker.unresolved,
         roles=commonest(roles),
         offices=offices(desk, records, holders=False),
-        institutions=tuple(desk.institution(institutions[ref]) for ref in sorted(institutions)),
+        institutions=tuple(desk.known[id] for id in institutions),
         quotations=len(records),
         articles=articles,
         made=years.count + rest.count,
@@ -82,7 +82,7 @@ def person_pages(
         cards=tuple(card for group in years.groups for card in group.cards),
         inferred=tuple(card for group in rest.groups for card in group.cards),
         other_inferred=rest.links,
-        about=tuple(cards[key_of(record)] for record in newest_first(desk, about)[:MOST_ABOUT]),
+        about=tuple(cards[record.key] for record in newest_first(desk, about)[:MOST_ABOUT]),
         about_more=max(0, len(about) - MOST_ABOUT),
         beside=_beside(desk, beside),
     )

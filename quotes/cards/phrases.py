@@ -1,4 +1,4 @@
-"""Dates, counts and names in words."""
+"""Dates, names, confidence and what became of a record, in words."""
 
 from __future__ import annotations
 
@@ -26,11 +26,6 @@ MONTHS = (
 def display_day(date: dt.date | None) -> str | None:
     """A date for readers: `6 April 2023`."""
     return f"{date.day} {MONTHS[date.month - 1]} {date.year}" if date else None
-
-
-def counted(number: int, noun: str) -> str:
-    """A number of things: `1 article`, `1,200 articles`."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def commonest(names: Counter[str]) -> tuple[str, ...]:

@@ -13,8 +13,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
-from quotes.cards.phrases import MONTHS, counted
+from quotes.cards.phrases import MONTHS
 from quotes.escaping import normalise
+from quotes.plural import counted
 
 WIDTH, HEIGHT = 560, 96
 LEFT, RIGHT, TOP, BOTTOM = 0.0, 560.0, 18.0, 76.0

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from quotes.cards.desk import Desk
 from quotes.cards.gathering import Cards, cards_of
 from quotes.cards.pages import Page, RulebookPage, RulePage
-from quotes.cards.phrases import counted
 from quotes.cards.views import Example, RuleChapter, RuleRow
 from quotes.model import Record
+from quotes.plural import counted
 from quotes.rulebook import Chapter, Sample
 
 MOST_CARDS = 5

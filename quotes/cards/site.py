@@ -18,7 +18,7 @@ from quotes.cards.people import people_beside, person_pages
 from quotes.cards.rule_pages import rule_ids, rule_pages
 from quotes.cards.topics import topic_links, topic_pages
 from quotes.cards.views import HeatMap, PageLink
-from quotes.corpus.clusters import Clustering, key_of
+from quotes.corpus.clusters import Clustering
 from quotes.model import Document, Record
 from quotes.registry import Registry
 from quotes.rulebook import Chapter
@@ -46,7 +46,7 @@ def build_site(
         DocumentError: A record belongs to none of the documents.
     """
     desk = make_desk(documents, records, clustering, rule_ids(rules), registry)
-    cards = {key_of(record): desk.card(record) for record in desk.records}
+    cards = {record.key: desk.card(record) for record in desk.records}
     dropped = [record for record in records if record.excluded]
     topics = topic_links(desk)
     said = _by_speaker(desk.records)

@@ -10,9 +10,9 @@ from quotes.cards.desk import Desk
 from quotes.cards.gathering import Cards, cards_of, newest
 from quotes.cards.lists import article_row, list_pages
 from quotes.cards.pages import ArticlePage, ListPage, Page, TopicPage
-from quotes.cards.phrases import counted
 from quotes.cards.views import Counted, ListRow, PageLink
 from quotes.model import Record
+from quotes.plural import counted
 from quotes.slugs import unique_slugs
 
 MOST_PEOPLE = 20

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quotes.cards.pages import MorePage
-from quotes.cards.phrases import counted
 from quotes.cards.views import Card, CardGroup, PageLink, Speaker
+from quotes.plural import counted
 
 MOST_CARDS = 100
 MOST_INFERRED = 20

@@ -71,6 +71,7 @@ def accept(
     """
     from quotes.corrections.deciding import Decision, named
     from quotes.corrections.writing import append_corrections
+    from quotes.plural import counted
     from quotes.review.sides import WORKING_TREE, Side
 
     settings = project_settings()
@@ -101,8 +102,10 @@ def accept(
     if not written:
         typer.echo("Nothing was decided.", err=True)
         return
-    count = f"{written} decision" + ("s" if written > 1 else "")
-    typer.echo(f"{count} written to {settings.corrections}. Now run: quotes build", err=True)
+    typer.echo(
+        f"{counted(written, 'decision')} written to {settings.corrections}. Now run: quotes build",
+        err=True,
+    )
 
 
 def _single(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from quotes.commands.project import finish, project_settings
-from quotes.console import counting, note, print_results, print_text, say
+from quotes.console import counting, note, print_json, print_text, say
 
 if TYPE_CHECKING:
     from quotes.ingest import Outcome
@@ -53,11 +53,7 @@ def add(
             outcomes.append(outcome)
             tell(outcome.where)
     if as_json:
-        import json
-
-        data = {"schema": 1, "articles": [_as_dict(outcome) for outcome in outcomes]}
-        text = json.dumps(data, ensure_ascii=False, indent=2)
-        print_results([f"{text}\n".encode("utf-8", "backslashreplace")])
+        print_json({"schema": 1, "articles": [_as_dict(outcome) for outcome in outcomes]})
     elif added := [
         outcome.path for outcome in outcomes if outcome.path and outcome.state == "added"
     ]:
@@ -80,7 +76,7 @@ def _as_dict(outcome: Outcome) -> dict[str, Any]:
 
 
 def _say_what_became(outcomes: Sequence[Outcome]) -> None:
-    from quotes.cards.phrases import counted
+    from quotes.plural import counted
 
     for outcome in outcomes:
         for warning in outcome.warnings:

@@ -16,7 +16,7 @@ from quotes.commands.project import (
     processes,
     project_settings,
 )
-from quotes.console import busy, print_results, report_problems, say
+from quotes.console import busy, print_results, printable, report_problems, say
 from quotes.errors import ConfigError
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def build(
         )
     if check:
         report = compare(result.pages, target)
-        print_results(_stale_pages(report, target))
+        print_results(f"{printable(line)}\n".encode() for line in _stale_pages(report, target))
     else:
         report = publish(result.pages, target, inputs=articles)
         for page in report.edited:
@@ -90,16 +90,16 @@ def build(
     finish(result.problems, findings=check and report.stale)
 
 
-def _stale_pages(report: PublishReport, out: Path) -> Iterator[bytes]:
+def _stale_pages(report: PublishReport, out: Path) -> Iterator[str]:
     for verb, pages in (("write", report.written), ("remove", report.removed)):
         for page in pages:
-            yield f"would {verb} {out / page}\n".encode()
+            yield f"would {verb} {out / page}"
 
 
 def _say_summary(
     documents: int, records: Sequence[Record], report: PublishReport, out: Path
 ) -> None:
-    from quotes.cards.phrases import counted
+    from quotes.plural import counted
 
     attributed = sum(record.status != "unattributed" for record in records)
     said = f"{counted(documents, 'article')}, {counted(len(records), 'quotation')}"

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from quotes.commands.project import Jobs, finish, processes, project_settings
-from quotes.console import busy, print_results, print_text
+from quotes.console import busy, print_json, print_text
 
 
 class ReportFormat(StrEnum):
@@ -59,10 +59,7 @@ def evaluate(
             min_f1=min_f1,
         )
     if form is ReportFormat.JSON:
-        import json
-
-        figures = json.dumps(evaluation.as_dict(), ensure_ascii=False, indent=2)
-        print_results([f"{figures}\n".encode("utf-8", "backslashreplace")])
+        print_json(evaluation.as_dict())
     else:
         print_text(evaluation.report(errors))
     finish((), findings=not evaluation.holds)

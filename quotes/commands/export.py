@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.commands.project import Jobs, finish, processes, project_settings
+from quotes.commands.project import Jobs, Output, finish, processes, project_settings
 from quotes.console import busy, print_results
-from quotes.errors import ConfigError, QuotesError
+from quotes.errors import ConfigError, QuotesError, results_and_errors
 
 if TYPE_CHECKING:
     from quotes.config import Settings
@@ -37,16 +37,13 @@ def export(
         list[Path] | None,
         typer.Argument(metavar="PATH", help="Articles; default: the records of the last build."),
     ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to; default: standard output."),
-    ] = None,
+    output: Output = None,
     jobs: Jobs = None,
 ) -> None:
     """Write the quotations as csv, parquet, csl-json, bibtex, web-annotation or json-ld."""
     from quotes.export.formats import export as export_records
     from quotes.export.texts import article_texts
-    from quotes.output import write_file
+    from quotes.whole_file import write_file
 
     if form is ExportFormat.PARQUET and output is None and sys.stdout.isatty():
         raise ConfigError("Parquet is not for the eye", hint="name a file with -o FILE")
@@ -74,8 +71,4 @@ def _records(
         return read_records(settings.out / RECORDS), []
     from quotes.pipeline import extract
 
-    found = list(extract(paths, project=settings, jobs=jobs))
-    return (
-        [item for item in found if not isinstance(item, QuotesError)],
-        [item for item in found if isinstance(item, QuotesError)],
-    )
+    return results_and_errors(extract(paths, project=settings, jobs=jobs))

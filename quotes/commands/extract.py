@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.commands.project import Jobs, finish, processes, project_settings
+from quotes.commands.project import Jobs, Output, finish, processes, project_settings
 from quotes.console import busy, print_results
 from quotes.errors import ConfigError, QuotesError
 
@@ -33,18 +33,16 @@ def extract(
     form: Annotated[
         RecordFormat, typer.Option("--format", help="How to write the records.")
     ] = RecordFormat.JSONL,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to; default: standard output."),
-    ] = None,
+    output: Output = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Also quoted words that are nobody's, with the reason.")
     ] = False,
     jobs: Jobs = None,
 ) -> None:
     """Write the quotations with their speakers, one record a line."""
-    from quotes.output import encode, write_file
+    from quotes.output import encode
     from quotes.pipeline import extract as extract_records
+    from quotes.whole_file import write_file
 
     if form is RecordFormat.PARQUET and output is None and sys.stdout.isatty():
         raise ConfigError("Parquet is not for the eye", hint="name a file with -o FILE")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +17,10 @@ if TYPE_CHECKING:
 Articles = Annotated[
     list[Path] | None,
     typer.Argument(metavar="PATH", help="Articles, or folders of them; default: the seeds."),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="FILE", help="Where to; default: standard output."),
 ]
 Jobs = Annotated[
     int | None,
@@ -51,8 +54,7 @@ def article_paths(paths: Sequence[Path] | None, settings: Settings) -> list[Path
 
 def processes(jobs: int | None, settings: Settings) -> int:
     """How many processes to use: as asked, else as set; 0 is one for each core."""
-    wanted = settings.jobs if jobs is None else jobs
-    return wanted or os.cpu_count() or 1
+    return settings.jobs if jobs is None else jobs
 
 
 def finish(problems: Sequence[QuotesError], *, findings: bool = False) -> None:

@@ -17,8 +17,8 @@ from quotes.commands.project import (
     processes,
     project_settings,
 )
-from quotes.console import busy, print_results, print_rows, print_text, say
-from quotes.errors import QuotesError
+from quotes.console import busy, print_json, print_rows, print_text, say
+from quotes.errors import results_and_errors
 
 if TYPE_CHECKING:
     from quotes.registry.listing import Row
@@ -54,10 +54,7 @@ def list_entries(
     day = on.date() if on is not None else dt.datetime.now(tz=dt.UTC).date()
     rows = entries_of(project_settings().registry, day, own=own)
     if form is TableFormat.JSON:
-        import json
-
-        table = json.dumps([row.as_dict() for row in rows], ensure_ascii=False, indent=2)
-        print_results([f"{table}\n".encode()])
+        print_json([row.as_dict() for row in rows])
     else:
         print_rows(("kind", "id", "name", "aliases", "role", "from"), map(_cells, rows))
 
@@ -97,23 +94,15 @@ def suggest(
     """Print YAML for the most quoted speakers without an entry, and who may be the same."""
     from quotes.corpus.suggestions import as_yaml
     from quotes.corpus.suggestions import suggest as suggest_entries
-    from quotes.model import Record
     from quotes.pipeline import extract
     from quotes.registry import load_registry
 
     settings = project_settings()
-    records: list[Record] = []
-    problems: list[QuotesError] = []
+    articles = article_paths(paths, settings)
     with busy("Reading the articles"):
-        for item in extract(
-            article_paths(paths, settings),
-            project=settings,
-            jobs=processes(jobs, settings),
-        ):
-            if isinstance(item, QuotesError):
-                problems.append(item)
-            else:
-                records.append(item)
+        records, problems = results_and_errors(
+            extract(articles, project=settings, jobs=processes(jobs, settings))
+        )
     found = suggest_entries(records, load_registry(settings.registry), most)
     if found:
         print_text(as_yaml(found))

@@ -6,12 +6,11 @@ import os
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quotes.commands.project import Jobs, finish, processes, project_settings
+from quotes.commands.project import Jobs, Output, finish, processes, project_settings
 from quotes.console import busy, note, print_results, printable, say
 
 if TYPE_CHECKING:
@@ -50,10 +49,7 @@ def review(
     fail_on: Annotated[
         Policy, typer.Option("--fail-on", help="Exit with 1 if there is such a change.")
     ] = Policy.NEVER,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to; default: standard output."),
-    ] = None,
+    output: Output = None,
     rerun: Annotated[
         bool,
         typer.Option(
@@ -66,8 +62,8 @@ def review(
 
     The published records of both are compared: out/quotes.jsonl.
     """
-    from quotes.output import write_file
     from quotes.review import review as review_sides
+    from quotes.whole_file import write_file
 
     settings = project_settings()
     with busy("Comparing"):

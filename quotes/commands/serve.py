@@ -56,12 +56,14 @@ def _stop(*_: object) -> None:
 
 
 def _make(project: Path, articles: list[Path], settings: Settings, jobs: int, port: int) -> None:
+    from quotes.plural import counted
     from quotes.site.preview import write_preview
 
     with busy("Making the cards"):
         result = write_preview(project, articles, settings, jobs=jobs, port=port)
     report_problems(result.problems)
-    typer.echo(f"{result.documents} articles, {len(result.records)} quotations", err=True)
+    read = f"{counted(result.documents, 'article')}, {counted(len(result.records), 'quotation')}"
+    typer.echo(read, err=True)
 
 
 def _make_again(project: Path, articles: list[Path], jobs: int, port: int) -> None:

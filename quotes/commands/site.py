@@ -40,6 +40,7 @@ def site(
     builder: BuilderOption = Builder.ZENSICAL,
 ) -> None:
     """Make a web site of the cards."""
+    from quotes.plural import counted
     from quotes.site.builders import build, check_installed
     from quotes.site.project import published_pages, write_project
     from quotes.site.publishing import check_site_place, publish_site
@@ -54,5 +55,5 @@ def site(
         project = (work or Path(temporary)).resolve()
         write_project(project, pages, settings, seeds=[settings.seeds], address=settings.address)
         publish_site(build(builder, project), target)
-    articles = sum(path.endswith(".md") for path in pages)
-    typer.echo(f"{target}: a site of {articles} pages, by {builder.value}", err=True)
+    number = counted(sum(path.endswith(".md") for path in pages), "page")
+    typer.echo(f"{target}: a site of {number}, by {builder.value}", err=True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quotes.commands.project import Articles, article_paths, finish, project_settings
-from quotes.console import busy, counting, print_results, print_text, say
-from quotes.errors import ConfigError
+from quotes.console import busy, counting, print_json, print_text, say
+from quotes.errors import ConfigError, VerifyError, results_and_errors
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -46,7 +46,6 @@ def verify(
 ) -> None:
     """Tell whether every record still stands, word for word, in its article and its live page."""
     from quotes.documents import read_documents
-    from quotes.errors import QuotesError, VerifyError
     from quotes.published import RECORDS, numbered_records
     from quotes.verifying.looking import articles_to_look_at
     from quotes.verifying.standing import check_articles, standing
@@ -61,9 +60,8 @@ def verify(
         )
     published = list(numbered_records(file, VerifyError))
     with busy("Reading the articles"):
-        read = list(read_documents(article_paths(paths, settings)))
-    problems = [item for item in read if isinstance(item, QuotesError)]
-    documents = {item.id: item for item in read if not isinstance(item, QuotesError)}
+        read, problems = results_and_errors(read_documents(article_paths(paths, settings)))
+    documents = {document.id: document for document in read}
     # Records of other articles than those that were named are left alone.
     records = [(n, r) for n, r in published if not paths or r.document in documents]
     findings = list(check_articles(documents, records, file.as_posix()))
@@ -76,7 +74,7 @@ def verify(
         keys = {record.key for _, record in published}
         looks = _look(articles, keys, settings, today, allow_private)
     if form is VerifyFormat.JSON:
-        _print_json(as_data(findings, looks, len(records)))
+        print_json(as_data(findings, looks, len(records)))
     else:
         lines = [*told_findings(findings), *(line for look in looks for line in told_look(look))]
         if lines:
@@ -128,17 +126,10 @@ def _look(
     return looks
 
 
-def _print_json(data: dict[str, Any]) -> None:
-    import json
-
-    text = json.dumps(data, ensure_ascii=False, indent=2)
-    print_results([f"{text}\n".encode("utf-8", "backslashreplace")])
-
-
 def _say_summary(
     records: int, findings: Sequence[Finding], looks: Sequence[Look], articles: int | None
 ) -> None:
-    from quotes.cards.phrases import counted
+    from quotes.plural import counted
     from quotes.verifying.telling import counts
 
     found = counted(len(findings), "finding") if findings else "all stand in the saved articles"

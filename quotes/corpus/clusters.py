@@ -86,7 +86,7 @@ class Clustering:
 
     def cluster_of(self, record: Record) -> Cluster | None:
         """The cluster of a record, or None for one that was left out."""
-        cluster_id = self.of_record.get(key_of(record))
+        cluster_id = self.of_record.get(record.key)
         return None if cluster_id is None else self.clusters[cluster_id]
 
 
@@ -96,11 +96,6 @@ class _Item:
     words: Words
     context: Words
     day: int | None
-
-
-def key_of(record: Record) -> Key:
-    """What names a record anywhere: its document's id and its own."""
-    return record.document, record.id
 
 
 def cluster(records: Sequence[Record], documents: Sequence[Document]) -> Clustering:
@@ -133,7 +128,7 @@ def cluster(records: Sequence[Record], documents: Sequence[Document]) -> Cluster
 def assign(records: Iterable[Record], clustering: Clustering) -> tuple[Record, ...]:
     """The same records, each with the id of its cluster."""
     return tuple(
-        replace(record, cluster=clustering.of_record.get(key_of(record))) for record in records
+        replace(record, cluster=clustering.of_record.get(record.key)) for record in records
     )
 
 
@@ -244,13 +239,13 @@ def _cluster(items: list[_Item], taken: Mapping[str, Cluster], repeats: Counter[
             readings[tuple(sorted(ref.id for ref in item.record.speakers))].append(item)
     return Cluster(
         id=_cluster_id(items, taken, repeats),
-        members=tuple(key_of(item.record) for item in items),
+        members=tuple(item.record.key for item in items),
         variants=tuple(
-            Variant(group[0].record.words, tuple(key_of(item.record) for item in group))
+            Variant(group[0].record.words, tuple(item.record.key for item in group))
             for group in sorted(wordings.values(), key=len, reverse=True)
         ),
         readings=tuple(
-            Reading(group[0].record.speakers, tuple(key_of(item.record) for item in group))
+            Reading(group[0].record.speakers, tuple(item.record.key for item in group))
             for group in sorted(readings.values(), key=len, reverse=True)
         ),
         conflict=_conflict(list(readings.values())),

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from quotes.language.lexicon import load_lexicon
 from quotes.model import Record
+from quotes.plural import counted
 from quotes.registry import Registry, spelling_key
 from quotes.resolution.character import same_person
 
@@ -157,9 +158,9 @@ def as_yaml(found: Suggestions) -> str:
 
 
 def _comments(one: Suggestion, begins: str = "") -> Iterator[str]:
-    quotations = f"{one.quotations} quotation{'' if one.quotations == 1 else 's'}"
     documents = sorted(one.documents)
     more = f" and {len(documents) - 3} more" if len(documents) > 3 else ""
+    quotations = counted(one.quotations, "quotation")
     yield f"# {begins}{quotations} in {_line(', '.join(documents[:3]))}{more}"
     roles = sorted(one.roles.items(), key=lambda item: (-item[1], str(item[0])))
     for (role, place), _ in roles[:MOST_ROLES]:

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from quotes.corrections.correction import Correction, CorrectionError, CorrectSpeaker
+from quotes.corrections.correction import Correction, CorrectionError
 from quotes.corrections.locating import NOT_THERE, beside, doubt, likely, orphaned
+from quotes.corrections.speakers import KnownSpeakers
 from quotes.links import text_fragment_link
-from quotes.model import Document, Quotation, Record, SpeakerRef
+from quotes.model import Document, Quotation, Record
 from quotes.records import words_of
-from quotes.registry import slug, spelling_key
-from quotes.slugs import slug as any_slug
 
 EXCLUDED = "correction"  # why a record is none: an editor says that nobody was quoted
 
@@ -53,7 +52,7 @@ def apply_corrections(
     by_document: dict[str, list[Record]] = defaultdict(list)
     for record in records:
         by_document[record.document].append(record)
-    known = _known(records)
+    known = KnownSpeakers(records)
     right: dict[tuple[str, str], Record] = {}
     problems: list[CorrectionError] = []
     for correction in sorted(corrections, key=lambda one: one.line):
@@ -64,7 +63,7 @@ def apply_corrections(
                 problems.append(orphaned(correction, "there is no such article", moved, new))
                 if moved is not None:
                     bare = _without_speaker(moved, correction)
-                    right.setdefault((moved.document, moved.id), bare)
+                    right.setdefault(moved.key, bare)
             continue
         there = by_document[document.id]
         found = next((record for record in there if record.id == correction.id), None)
@@ -80,9 +79,8 @@ def apply_corrections(
         problems.append(orphaned(correction, reason or NOT_THERE, successor, document))
         for doubtful in (found, successor):
             if doubtful is not None:
-                key = (doubtful.document, doubtful.id)
-                right.setdefault(key, _without_speaker(doubtful, correction))
-    corrected = tuple(right.get((record.document, record.id), record) for record in records)
+                right.setdefault(doubtful.key, _without_speaker(doubtful, correction))
+    corrected = tuple(right.get(record.key, record) for record in records)
     return Corrected(corrected, tuple(problems))
 
 
@@ -100,31 +98,11 @@ def _moved(
     return None, None
 
 
-def _known(records: Sequence[Record]) -> dict[str, set[SpeakerRef]]:
-    """The speakers of all records by name, and by what all spellings of it have in common."""
-    known: dict[str, set[SpeakerRef]] = defaultdict(set)
-    for record in records:
-        for speaker in record.speakers:
-            known[speaker.name].add(speaker)
-            known[spelling_key(speaker.name)].add(speaker)
-    return known
-
-
-def _speaker(wanted: CorrectSpeaker, known: Mapping[str, Collection[SpeakerRef]]) -> SpeakerRef:
-    """The speaker of that name that other records know, else a new one."""
-    for name in (wanted.name, spelling_key(wanted.name)):
-        same = [ref for ref in known.get(name, ()) if wanted.kind in (None, ref.kind)]
-        if len(same) == 1:
-            return same[0]
-    key = slug(wanted.name) or any_slug(wanted.name)
-    return SpeakerRef(key, wanted.name, wanted.kind or "person")
-
-
 def _corrected(
     correction: Correction,
     record: Record,
     document: Document,
-    known: Mapping[str, Collection[SpeakerRef]],
+    known: KnownSpeakers,
 ) -> Record:
     """The record as the editor says it is."""
     record = replace(record, correction=correction.note)
@@ -137,8 +115,7 @@ def _corrected(
         return _speechless(record)
     if not correction.speakers:
         return record
-    own = _known([record])
-    speakers = tuple(_speaker(wanted, {**known, **own}) for wanted in correction.speakers)
+    speakers = tuple(known.meant(wanted, record) for wanted in correction.speakers)
     if set(speakers) == set(record.speakers):
         return record
     return replace(_speechless(record), speakers=speakers, status="attributed", confidence=1.0)

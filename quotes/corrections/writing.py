@@ -9,7 +9,7 @@ from pathlib import Path
 
 from quotes.corrections.correction import Correction, CorrectSpeaker
 from quotes.corrections.reading import load_corrections, read_corrections
-from quotes.output import write_file
+from quotes.whole_file import write_file
 
 HEAD = """\
 # What editors decided about single quotations. `quotes accept` adds entries; docs/corrections.md

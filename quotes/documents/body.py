@@ -88,9 +88,9 @@ def leave_out(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ..
                 rest = rule
             else:
                 rule = None
-        if rest is not None or rule is not None:
-            reason = (rest or rule).id  # type: ignore[union-attr]
-            marked.append(replace(paragraph, role="excluded", reason=reason))
+        left_out_by = rest or rule
+        if left_out_by is not None:
+            marked.append(replace(paragraph, role="excluded", reason=left_out_by.id))
         else:
             running_text += not is_heading(text, paragraph)
             marked.append(paragraph)

@@ -76,22 +76,34 @@ def build_document(article: Article, sources: Provenance | None = None) -> Docum
 def _checked_digest(article: Article) -> str:
     """The SHA-256 of the text's UTF-8 bytes, in hexadecimal."""
     hint = "export the article as plain text in UTF-8"
+    if not _is_text(article.id):
+        raise DocumentError(
+            f"the name {article.id!r} is not text",
+            path=article.path,
+            hint="rename the file, or change the id",
+        )
     if not article.text.strip():
         raise DocumentError(f"the text of {article.id!r} is empty", path=article.path, hint=hint)
     if "\0" in article.text:
         raise DocumentError(
             f"the text of {article.id!r} holds a NUL character", path=article.path, hint=hint
         )
-    try:
-        article.id.encode()
-        data = article.text.encode()
-    except UnicodeEncodeError:
+    if not _is_text(article.text):
         raise DocumentError(
-            f"{article.id!r} holds half a surrogate pair, which is no character",
+            f"the text of {article.id!r} holds half a surrogate pair, which is no character",
             path=article.path,
             hint=hint,
-        ) from None
-    return hashlib.sha256(data).hexdigest()
+        )
+    return hashlib.sha256(article.text.encode()).hexdigest()
+
+
+def _is_text(text: str) -> bool:
+    """Whether a string can be written: no undecoded bytes, no half of a surrogate pair."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _settle(voices: list[tuple[str, Provenance]]) -> tuple[Provenance, list[str]]:

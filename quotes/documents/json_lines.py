@@ -54,7 +54,7 @@ def _lines(file: Path, path: str) -> Iterator[tuple[int, str | QuotesError]]:
         for number, data in enumerate(stream, start=1):
             start = len(codecs.BOM_UTF8) if number == 1 and data.startswith(codecs.BOM_UTF8) else 0
             try:
-                yield number, data[start:].decode("utf-8") or "\n"
+                yield number, data[start:].decode("utf-8")
             except UnicodeDecodeError as problem:
                 at = offset + start + problem.start
                 yield (

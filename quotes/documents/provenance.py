@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from quotes.errors import ProvenanceError
 from quotes.model import Provenance
@@ -150,10 +150,24 @@ def is_web_address(text: str) -> bool:
     """Whether a string is an absolute http or https address and nothing else."""
     try:
         parts = urlsplit(text)
-        host = parts.hostname
-    except ValueError:
+        known = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
+    except ValueError:  # brackets that do not close, a port that is no number
         return False
-    return parts.scheme in ("http", "https") and bool(host) and not _NOT_IN_ADDRESS.search(text)
+    return bool(known) and not _NOT_IN_ADDRESS.search(text)
+
+
+def address_of_link(target: str, base: str | None) -> str | None:
+    """The http or https address that a link of a page leads to, None where it has none.
+
+    Args:
+        target: As the page writes it.
+        base: The page's address, which it may be relative to.
+    """
+    try:
+        address = urljoin(base or "", target.strip())
+    except ValueError:  # brackets that do not close
+        return None
+    return address if is_web_address(address) else None
 
 
 def _date(value: object) -> dt.date:

@@ -11,6 +11,7 @@ from quotes.corrections.applying import find_words
 from quotes.corrections.correction import Correction
 from quotes.corrections.locating import NOT_THERE, doubt, likely, orphaned
 from quotes.evaluation.gold import Expect, GoldDocument, GoldQuotation, Label, Row, read_gold_text
+from quotes.evaluation.gold_yaml import BEGIN
 from quotes.model import Document, Record
 
 _LABELS: dict[Expect, Label] = {
@@ -27,9 +28,7 @@ def holds_corrections(file: Path) -> bool:
         QuotesError: It is empty or not YAML.
         OSError: It cannot be read.
     """
-    root, _ = yaml_tree.read_yaml(
-        read_gold_text(file, "begin with - source: FILE"), file.as_posix()
-    )
+    root, _ = yaml_tree.read_yaml(read_gold_text(file, BEGIN), file.as_posix())
     first = root.items[0] if isinstance(root, yaml_tree.Items) and root.items else None
     keys = first.pairs if isinstance(first, yaml_tree.Mapping) else ()
     return any(isinstance(key, yaml_tree.Scalar) and key.value == "document" for key, _ in keys)

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 import yaml
 
-from quotes.evaluation.gold import Expect, GoldError, Row
+from quotes.evaluation.gold import Expect, GoldError, Row, read_gold_text
 from quotes.evaluation.gold_pairs import Pair
-from quotes.evaluation.gold_yaml import GoldEntry, read_yaml_gold
+from quotes.evaluation.gold_yaml import BEGIN, GoldEntry, read_yaml_gold
 from quotes.model import Document, Record
+from quotes.whole_file import write_file
 
 FIELDS = ("speakers", "mention", "cue")
 
@@ -57,10 +58,9 @@ def rewrite(file: Path, source: str, document: Document, pairs: Sequence[Pair]) 
 
     Raises:
         GoldError: The rows are not written one below the other, each with a dash.
-        OSError: The file cannot be written.
+        ConfigError: The file cannot be written; it stays as it was then.
     """
-    text = file.read_text(encoding="utf-8-sig")
-    lines = text.splitlines()
+    lines = read_gold_text(file, BEGIN).splitlines()
     entries = read_yaml_gold(file)
     entry = next(entry for entry in entries if entry.source == source)
     after = min((e.line for e in entries if e.line > entry.line), default=len(lines) + 1)
@@ -75,7 +75,7 @@ def rewrite(file: Path, source: str, document: Document, pairs: Sequence[Pair]) 
     key = lines[layout.key].partition("quotations:")[0] + "quotations:"
     lines[layout.begin : layout.end] = written
     lines[layout.key] = key if written else f"{key} []"
-    file.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    write_file(file, [("\n".join(lines) + "\n").encode()])
 
 
 class _Layout(NamedTuple):

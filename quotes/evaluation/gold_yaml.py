@@ -23,7 +23,7 @@ from quotes.model import Document, QuotationKind
 from quotes.yaml_entries import EntryReader, read_root
 from quotes.yaml_tree import Items, Node
 
-_BEGIN = "begin with - source: FILE"
+BEGIN = "begin with - source: FILE"
 _TEXTS = ("mention", "cue", "institution", "addressee")
 _NAMES = ("speakers", "or_implicit", "or_attributed")
 _ROW_KEYS = ("text", "expect", "kind", *_NAMES, *_TEXTS)
@@ -67,9 +67,9 @@ def read_yaml_gold(file: Path) -> list[GoldEntry]:
         OSError: The file cannot be read.
     """
     path = file.as_posix()
-    root = read_root(read_gold_text(file, _BEGIN), path, GoldError)
+    root = read_root(read_gold_text(file, BEGIN), path, GoldError)
     if root is None:
-        raise GoldError("the gold is empty", path=path, hint=_BEGIN)
+        raise GoldError("the gold is empty", path=path, hint=BEGIN)
     reader = _Reader(path, GoldError)
     entries = [reader.entry(node) for node in reader.items(root, "the gold")]
     lines: dict[str, int] = {}

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from quotes.documents.places import place
 from quotes.evaluation.figures import Figures, Score
 from quotes.evaluation.verdicts import Verdict
 from quotes.model import Record
@@ -110,8 +111,8 @@ def _errors(errors: Sequence[Verdict], limit: int) -> Iterator[str]:
 
 def _lot(verdict: Verdict) -> str:
     """A number drawn by the place of an error: the same each time, without a pattern."""
-    place = f"{verdict.gold_document.document.id} {_span(verdict)}"
-    return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()
+    name = f"{verdict.gold_document.document.id} {_span(verdict)}"
+    return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _error(verdict: Verdict) -> Iterator[str]:
@@ -150,13 +151,13 @@ def _where(verdict: Verdict) -> str:
     start, _ = _span(verdict)
     if document.path is None or document.line is None:
         return f"{document.id} at {start}"
-    return f"{document.path}:{document.line + document.text.count(chr(10), 0, start)}"
+    return place(document, start)
 
 
 def _span(verdict: Verdict) -> tuple[int, int]:
-    place = verdict.gold or verdict.record
-    assert place is not None
-    return place.start, place.end
+    quotation = verdict.gold or verdict.record
+    assert quotation is not None
+    return quotation.start, quotation.end
 
 
 def _gold_names(verdict: Verdict) -> list[str]:

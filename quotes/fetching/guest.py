@@ -127,7 +127,7 @@ class Guest:
                         answer.headers.get("etag"), answer.headers.get("last-modified")
                     ),
                 )
-            url = urljoin(url, location).partition("#")[0]
+            url = _redirected(url, location).partition("#")[0]
         raise FetchError(
             f"more than {_MOST_REDIRECTS} redirects",
             path=url,
@@ -160,7 +160,7 @@ class Guest:
             location = answer.headers.get("location")
             if answer.status not in _REDIRECTS or not location:
                 return answer
-            url = urljoin(url, location)
+            url = _redirected(url, location)
         return Answer(404, {}, b"")
 
     def _ask(
@@ -194,3 +194,14 @@ class Guest:
         last = self._last.get(target.site)
         if last is not None and (rest := last + delay - self._clock()) > 0:
             self._sleep(rest)
+
+
+def _redirected(url: str, location: str) -> str:
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        raise FetchError(
+            f"it redirects to what is no web address: {location!r}",
+            path=url,
+            hint="open it in a browser and save it",
+        ) from None

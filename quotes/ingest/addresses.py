@@ -25,11 +25,15 @@ def page_key(url: str) -> str:
     """The same string for addresses that lead to the same page.
 
     Scheme, `www`, mobile and AMP versions, default ports, tracking parameters, the
-    order of parameters, the fragment and a slash at the end make no difference.
+    order of parameters, the fragment and a slash at the end make no difference. What
+    is no address is itself.
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = "" if parts.port in (None, 80, 443) else f":{parts.port}"
+    except ValueError:
+        return url
     host = _OTHER_HOSTS.sub("", (parts.hostname or "").rstrip("."))
-    port = "" if parts.port in (None, 80, 443) else f":{parts.port}"
     query = "&".join(sorted(_query(parts.query).split("&")))
     return f"{host}{port}{_OTHER_PAGES.sub('', parts.path)}?{query}".rstrip("?")
 

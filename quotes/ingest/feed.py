@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -45,7 +46,9 @@ def read_feed(data: bytes, where: str, url: str | None = None) -> Iterator[Addre
             path=where,
             hint='pip install "newsroom-quotes[feeds]"',
         ) from None
-    feed = feedparser.parse(data, response_headers={"content-location": url} if url else {})
+    # As a stream: bytes could be the name of a file, which feedparser would read instead.
+    stream = io.BytesIO(data)
+    feed = feedparser.parse(stream, response_headers={"content-location": url} if url else {})
     if not feed.get("version") or not feed.entries:
         raise DocumentError(
             "there are no articles in this feed",

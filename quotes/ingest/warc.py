@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
+from quotes.documents.provenance import is_web_address
 from quotes.errors import DocumentError, QuotesError
 from quotes.fetching import Fetched, Validators
 from quotes.fetching.exchange import Answer, Limits
@@ -32,6 +33,24 @@ def read_warc(path: Path) -> Iterator[Found | QuotesError]:
         DocumentError: This is no WARC file, or warcio is not installed.
     """
     where = path.as_posix()
+    pages = 0
+    with path.open("rb") as file:
+        try:
+            for record in _records(file, where):
+                if record.rec_type == "response" and record.http_headers is not None:
+                    for item in _read_record(record, where):
+                        pages += 1
+                        yield item
+        except (EOFError, OSError) as problem:
+            raise _broken(str(problem), where) from None
+    if not pages:
+        raise DocumentError(
+            "there are no pages in this file", path=where, hint="crawl with the pages' answers"
+        )
+
+
+def _records(file: BinaryIO, where: str) -> Iterator[Any]:
+    """The records of a WARC file, as warcio reads them."""
     try:
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
@@ -41,24 +60,25 @@ def read_warc(path: Path) -> Iterator[Found | QuotesError]:
             path=where,
             hint='pip install "newsroom-quotes[warc]"',
         ) from None
-    pages = 0
-    with path.open("rb") as file:
+    records = ArchiveIterator(file)
+    while True:
         try:
-            for record in ArchiveIterator(file):
-                if record.rec_type == "response" and record.http_headers is not None:
-                    for item in _read_record(record, where):
-                        pages += 1
-                        yield item
-        except (ArchiveLoadFailed, EOFError, OSError) as problem:
-            raise DocumentError(
-                f"the file cannot be read on: {str(problem).strip().splitlines()[0]}",
-                path=where,
-                hint="check that it is a whole WARC file, ending in .warc or .warc.gz",
-            ) from None
-    if not pages:
-        raise DocumentError(
-            "there are no pages in this file", path=where, hint="crawl with the pages' answers"
-        )
+            record = next(records, None)
+        except ArchiveLoadFailed as problem:
+            raise _broken(str(problem), where) from None
+        except AttributeError:  # warcio asks for the address without looking whether there is one
+            raise _broken("a record has no address", where) from None
+        if record is None:
+            return
+        yield record
+
+
+def _broken(reason: str, where: str) -> DocumentError:
+    return DocumentError(
+        f"the file cannot be read on: {reason.strip().partition(chr(10))[0] or 'it is broken'}",
+        path=where,
+        hint="check that it is a whole WARC file, ending in .warc or .warc.gz",
+    )
 
 
 def _read_record(record: Any, where: str) -> Iterator[Found | QuotesError]:
@@ -67,6 +87,11 @@ def _read_record(record: Any, where: str) -> Iterator[Found | QuotesError]:
     answer = Answer(int(status) if status.isdigit() else 0, headers, b"")
     url = record.rec_headers.get_header("WARC-Target-URI") or ""
     if answer.status != 200 or answer.content_type not in _PAGES:
+        return
+    if not is_web_address(url) or record.length is None:
+        yield DocumentError(
+            "a page without its web address, or its length", path=where, hint="crawl again"
+        )
         return
     largest = Limits().size
     data = record.content_stream().read(largest + 1)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from quotes.errors import ConfigError
 
@@ -92,7 +93,7 @@ def _of_this_installation(installed: Distribution) -> Origin:
         return Origin(f"{DISTRIBUTION}{EXTRAS} @ {vcs['vcs']}+{address}@{vcs['commit_id']}")
     if not address.startswith("file://"):
         return Origin(f"{DISTRIBUTION}{EXTRAS} @ {address}")
-    path = Path(unquote(urlsplit(address).path))
+    path = Path(url2pathname(urlsplit(address).path))
     if not path.exists():
         raise ConfigError(
             "what quotes was installed from is gone", path=path, hint=f"name it: --from {_KINDS}"

@@ -66,6 +66,11 @@ BE = frozenset(
 )
 
 
+QUOTED_BY = re.compile(r"[PO]oN(?:fN)*c$")
+CHARGED = frozenset({"accused", "suspected", "convicted"})
+HABITS = frozenset(
+    {"liked", "likes", "used", "loved", "loves", "went", "goes", "fond", "continued", "continues"}
+)
 HEARSAY = frozenset(
     {"quoted", "cited", "reported", "heard", "overheard", "recorded", "said", "alleged", "seen"}
     | {"understood", "believed", "thought", "rumoured", "rumored", "filmed", "caught", "shown"}
@@ -100,6 +105,8 @@ def chunk(tokens: Tokens, start: int, end: int) -> Chunks:
             code = match.group()
         elif code in "VY" and b - a > 1 and _is_passive(tokens, a, b):
             code = "P" if code == "V" else "O"
+        elif code == "V" and tokens.lows[b - 1] in CHARGED and tokens.tags[b : b + 1] == "f":
+            code = "O"  # "the man accused of theft"
         if code in "GIV" and (joined := _hearsay(tokens, codes, last)):
             del codes[-joined:], last[-joined:], first[1 - joined or len(first) :]
             codes.append("V")
@@ -112,7 +119,17 @@ def chunk(tokens: Tokens, start: int, end: int) -> Chunks:
 
 
 def _hearsay(tokens: Tokens, codes: Sequence[str], last: Sequence[int]) -> int:
-    """How many chunks before a verb of speech belong to its group: "was quoted as" saying."""
+    """How many chunks before a verb of speech belong to its group: "was quoted as" saying.
+
+    Also those of "was quoted by the BBC as saying" and "liked to say".
+    """
+    if codes[-1:] == ["Y"] and tokens.lows[last[-1] - 1] in HABITS:
+        return 1
+    by = QUOTED_BY.search("".join(codes[-8:])) if codes[-1:] == ["c"] else None
+    if by is not None and tokens.lows[last[-1] - 1] == "as":
+        verb = len(codes) - (by.end() - by.start())
+        agent = tokens.lows[last[verb + 1] - 1] == "by"
+        return len(codes) - verb if agent and tokens.lows[last[verb] - 1] in HEARSAY else 0
     count = 2 if codes[-1:] == ["c"] and tokens.lows[last[-1] - 1] == "as" else 1
     if len(codes) < count or codes[-count] not in "PO":
         return 0

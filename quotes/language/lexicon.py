@@ -85,12 +85,14 @@ class Lexicon:
         Args:
             word: Lower-case. Of a compound that is not listed, the part after
                 the last hyphen decides ("ex-minister"), as does "year-old" of
-                "34-year-old".
+                "34-year-old" and "mother" of "mother-of-two".
         """
         if word in self.role_nouns:
             return self.role_nouns[word]
         if word.endswith(("-year-old", "-year-olds")):
             return self.role_nouns.get(word[word.index("-year-old") + 1 :])
+        if "-of-" in word:
+            return self.role_nouns.get(word.partition("-of-")[0])
         return self.role_nouns.get(word.rpartition("-")[2])
 
 

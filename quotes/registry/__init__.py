@@ -5,7 +5,7 @@ from quotes.registry.names import slug
 from quotes.registry.places import Place
 from quotes.registry.registry import Registry
 from quotes.registry.schema import Country, Institution, Organ, Person, Role
-from quotes.registry.transliteration import same_given_name, spelling_key
+from quotes.registry.transliteration import spelling_key
 
 __all__ = [
     "Country",
@@ -16,7 +16,6 @@ __all__ = [
     "Registry",
     "Role",
     "load_registry",
-    "same_given_name",
     "slug",
     "spelling_key",
 ]

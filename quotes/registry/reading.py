@@ -14,10 +14,12 @@ from typing import Any, NamedTuple
 import yaml
 
 from quotes.conflicts import IN_CONFLICT, SETTLE, conflict_line
+from quotes.documents.decoding import decode
 from quotes.errors import LexiconError
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _Events = Callable[[], Any]
+_DEEPEST = 8
 _PLAIN = "write plain keys, lists and words; quote a word that holds a colon or a #"
 
 
@@ -46,11 +48,12 @@ def read_yaml(path: Path) -> Node:
         LexiconError: If the file cannot be read or is not plain YAML.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+        data = path.read_bytes()
+    except OSError as error:
         raise LexiconError(
-            f"cannot read the registry file: {error}", path=path, hint="save it as UTF-8 text"
+            f"cannot be read: {error.strerror}", path=path, hint="check the file's permissions"
         ) from error
+    text = decode(data, str(path), LexiconError) if data.strip() else ""
     conflict = conflict_line(text)
     if conflict is not None:
         raise LexiconError(IN_CONFLICT, path=path, line=conflict, hint=SETTLE)
@@ -70,7 +73,7 @@ def _document(next_event: _Events, path: Path) -> Node:
     next_event()
     if isinstance(next_event(), yaml.StreamEndEvent):
         return Node(1, {})
-    root = _node(next_event(), next_event, path)
+    root = _node(next_event(), next_event, path, 0)
     next_event()
     following = next_event()
     if not isinstance(following, yaml.StreamEndEvent):
@@ -80,8 +83,10 @@ def _document(next_event: _Events, path: Path) -> Node:
     return root
 
 
-def _node(event: Any, next_event: _Events, path: Path) -> Node:
+def _node(event: Any, next_event: _Events, path: Path, depth: int) -> Node:
     line = event.start_mark.line + 1
+    if depth > _DEEPEST:
+        raise LexiconError("too deeply nested", path=path, line=line, hint=_PLAIN)
     if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag not in (None, "!"):
         message = "anchors, aliases and tags are not allowed"
         raise LexiconError(message, path=path, line=line, hint=_PLAIN)
@@ -90,19 +95,19 @@ def _node(event: Any, next_event: _Events, path: Path) -> Node:
     if isinstance(event, yaml.SequenceStartEvent):
         items: list[Node] = []
         while not isinstance(following := next_event(), yaml.SequenceEndEvent):
-            items.append(_node(following, next_event, path))
+            items.append(_node(following, next_event, path, depth + 1))
         return Node(line, items)
-    return Node(line, _mapping(next_event, path))
+    return Node(line, _mapping(next_event, path, depth + 1))
 
 
-def _mapping(next_event: _Events, path: Path) -> dict[str, Node]:
+def _mapping(next_event: _Events, path: Path, depth: int) -> dict[str, Node]:
     found: dict[str, Node] = {}
     while not isinstance(event := next_event(), yaml.MappingEndEvent):
-        key = _node(event, next_event, path)
+        key = _node(event, next_event, path, depth)
         if not isinstance(key.value, str):
             raise LexiconError("a key that is no word", path=path, line=key.line, hint=_PLAIN)
         if key.value in found:
             hint = f"it stands on line {found[key.value].line} already; remove one of them"
             raise LexiconError(f"duplicate key '{key.value}'", path=path, line=key.line, hint=hint)
-        found[key.value] = Node(key.line, _node(next_event(), next_event, path).value)
+        found[key.value] = Node(key.line, _node(next_event(), next_event, path, depth).value)
     return found

@@ -10,7 +10,6 @@ from quotes.registry.organs import Organs
 from quotes.registry.people import People
 from quotes.registry.places import Place, Places
 from quotes.registry.schema import Country, Institution, Organ, Person, Role
-from quotes.registry.transliteration import same_given_name
 
 
 class Registry:
@@ -241,8 +240,3 @@ class Registry:
         if role.institution is None:
             return None
         return self.institution(role.institution) or self.institution_by_id(role.institution)
-
-    @staticmethod
-    def same_given_name(one: str, other: str) -> bool:
-        """Whether two given names are spellings of one name (Sergei and Sergey)."""
-        return same_given_name(one, other)

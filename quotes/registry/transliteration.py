@@ -90,12 +90,6 @@ def spelling_key(name: str) -> str:
     return " ".join([part for part in parts if part])
 
 
-def same_given_name(one: str, other: str) -> bool:
-    """Whether two given names are spellings of one name (Sergei and Sergey)."""
-    key = spelling_key(one)
-    return bool(key) and key == spelling_key(other)
-
-
 @lru_cache(maxsize=1 << 16)
 def _part(part: str) -> str:
     if part == "el":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from quotes.language.entities import PEOPLE, entities_within
 from quotes.language.lexicon import Lexicon
@@ -18,6 +19,8 @@ PARTICLES = frozenset(
     {"le", "la", "du", "dos", "san", "st", "ter", "del"}
     | {"al", "el", "van", "von", "de", "da", "di", "bin", "ben", "abu", "mac"}
 )
+NICKNAME_OPENS = frozenset({' "', " “", " '", " ‘"})
+NICKNAME = re.compile(r" [\"“'‘][A-Z][^\"”\n.,]{1,24}[\"”'’] ")
 ARTICLE = re.compile(r"(?:al|el|ad|an|ar|as|ash)-(?=[A-Z])", re.IGNORECASE)
 
 
@@ -54,7 +57,7 @@ class Cast:
             if document.entities:
                 entities = entities_within(document.entities, paragraph.start, paragraph.end)
                 names = iter(names_with_entities(document.text, names, entities))
-            for name in names:
+            for name in _over_nicknames(document.text, names):
                 found.setdefault(name.tokens, []).append(name)
         return found
 
@@ -85,7 +88,9 @@ class Cast:
                 self._attach(found[0], mentions)
             elif found:
                 self.shared.extend((name, tuple(found)) for name in mentions)
-            elif self._persons.is_titled(tokens, mentions):
+            elif self._persons.is_titled(tokens, mentions) or self._persons.is_relative(
+                tokens, mentions
+            ):
                 self._add(tokens, mentions)
             else:
                 self._others[tokens] = mentions
@@ -260,6 +265,28 @@ class Cast:
             )
             self._starts = [name.start for name, _ in self._mentions]
         return self._mentions
+
+
+def _over_nicknames(text: str, names: Iterable[Name]) -> Iterator[Name]:
+    """Names with those that a nickname cuts in two made whole: Raul "El Toro" Quintana."""
+    given: Name | None = None
+    end = 0
+    for name in names:
+        if given is not None and name.start < end:  # the nickname itself
+            continue
+        if given is not None and name.prefix == name.start == end:
+            name = given._replace(end=name.end, tokens=given.tokens + name.tokens)
+        elif given is not None:
+            yield given
+        given = None
+        opens = text[name.end : name.end + 2] in NICKNAME_OPENS
+        match = NICKNAME.match(text, name.end) if opens else None
+        if match is None:
+            yield name
+        else:
+            given, end = name, match.end()
+    if given is not None:
+        yield given
 
 
 def _keys(token: str) -> tuple[str, ...]:

@@ -35,6 +35,18 @@ OFFICES = frozenset(
 WEAK = frozenset({"spokesperson", "collective"})
 ANYBODY = frozenset({"official", "source", "insider", "person", "witness", "member", "resident"})
 FALLBACK = 2.5
+FALLBACK_ALONE = 1.0  # where the article names nobody else
+# Words before an office that tell no field: "the former minister", "the presidential candidate".
+PLAIN = frozenset(
+    {"former", "current", "then", "outgoing", "incoming", "veteran", "new", "old", "young"}
+    | {"longtime", "long-time", "first-term", "second-term", "newly", "elected", "embattled"}
+    | {"presidential", "presumptive", "two-term", "one-time", "onetime", "ex", "late", "first"}
+)
+TOLD_APART = re.compile(
+    r" (?:who|whose|(?:accused|suspected|convicted) of|charged with)\b"
+    r"|,? (?:who|speaking|requesting|citing)\b[^.;“”\"]{0,60}?\b(?:named|identified|anonym\w+)\b"
+)
+AGED = re.compile(r", (\d\d),")
 
 
 def role_holder(case: Case) -> Answer | None:
@@ -43,7 +55,7 @@ def role_holder(case: Case) -> Answer | None:
     if not _can_point_back(case) or case.article.lexicon.role(phrase.head) is None:
         return None
     cast = case.article.cast
-    before = [c for c in cast.characters if c.mentions[0].start < case.start and _fits(case, c)]
+    before = [c for c in cast.characters if _is_named_before(case, c) and _fits(case, c)]
     holders = [c for c in before if _describes(case, c, _office(case))]
     chosen = _chosen(case, holders)
     if chosen is None:
@@ -53,11 +65,24 @@ def role_holder(case: Case) -> Answer | None:
     return case.person(chosen, evidence, case.article.span(first.start, first.end))
 
 
+def _is_named_before(case: Case, character: Character) -> bool:
+    """Whether the reporter has named somebody before; who only others speak of may be a joke."""
+    return any(
+        name.start < case.start and case.article.quotation_at(name.start) is None
+        for name in character.mentions
+    )
+
+
 def _can_point_back(case: Case) -> bool:
     phrase = case.phrase
-    if phrase.plural or not phrase.words or phrase.is_indefinite:
+    if phrase.plural or not phrase.words or phrase.is_indefinite or _is_told_apart(case):
         return False
     return phrase.is_definite or (not phrase.determiner and not phrase.is_name)
+
+
+def _is_told_apart(case: Case) -> bool:
+    """Whether a clause tells of somebody new or unnamed: "the man who shot Ruiz"."""
+    return TOLD_APART.match(case.article.text, case.mention.end) is not None
 
 
 def _fits(case: Case, character: Character) -> bool:
@@ -96,6 +121,27 @@ def _is_aged(case: Case, character: Character, head: str) -> bool:
     text = case.article.text
     age = f", {head.partition('-')[0]},"
     return any(text.startswith(age, name.end) for name in character.mentions)
+
+
+def _is_otherwise(case: Case, character: Character) -> bool:
+    """Whether somebody has another age, or another profession than "the team doctor"."""
+    head, text = case.phrase.head, case.article.text
+    if head.endswith("-year-old"):
+        ages = (AGED.match(text, name.end) for name in character.mentions)
+        return any(age is not None and not head.startswith(age[1]) for age in ages)
+    lexicon = case.article.lexicon
+    role = lexicon.role(head)
+    if role is None or role.kind != "profession" or len(case.phrase.words) < 2:
+        return False
+    known = (lexicon.role(word) for word in case.article.roles.words(character))
+    return any(other is not None and other.kind == "profession" for other in known)
+
+
+def _is_told_with_field(case: Case) -> bool:
+    """Whether an office comes with its field, as that of somebody new: "the schools minister"."""
+    role = case.article.lexicon.role(case.phrase.head)
+    fields = [word for word in case.phrase.words[:-1] if word.islower() and word not in PLAIN]
+    return role is not None and role.kind == "office" and bool(fields)
 
 
 def _chosen(case: Case, holders: Sequence[Character]) -> Character | None:
@@ -169,6 +215,8 @@ def topic(case: Case) -> Answer | None:
     article = case.article
     if not phrase.is_definite or phrase.plural or phrase.tail or not phrase.words:
         return None
+    if _is_told_apart(case):
+        return None
     role = article.lexicon.role(phrase.head)
     of_country = _is_demonym(case)
     if not of_country and (role is None or role.kind in WEAK or phrase.head in ANYBODY):
@@ -177,9 +225,13 @@ def topic(case: Case) -> Answer | None:
     found = [one for gender in genders for one in case.salience.antecedents(case.start, gender)]
     found.sort(key=lambda one: (-one.score, -one.span.start))
     best = found[0] if found else None
-    if best is None or best.character is None or best.score < FALLBACK:
+    if best is None or best.character is None:
         return None
-    if not _fits(case, best.character):
+    alone = len(article.cast.characters) == 1 and best.character.is_full
+    plain = of_country or not phrase.is_name
+    if best.score < (FALLBACK_ALONE if alone and plain else FALLBACK):
+        return None
+    if not _fits(case, best.character) or _is_otherwise(case, best.character):
         return None
     modifiers = {word.lower() for word in phrase.words[:-1] if word[:1].isupper()}
     holders = [
@@ -191,7 +243,7 @@ def topic(case: Case) -> Answer | None:
     ]
     if holders and best.character not in holders:
         return None
-    if not holders and _holds_another(case, best.character):
+    if not holders and (_holds_another(case, best.character) or _is_told_with_field(case)):
         return None
     rivals = [one for one in found if one.character is not best.character]
     if rivals and best.score - rivals[0].score < 1.0:
@@ -212,6 +264,14 @@ RULES: tuple[Rule, ...] = (
         (
             ("Bo Lind came. “No,” said {mention:a minister}.", "that introduces somebody"),
             ("Minister Bo Lind came. “No,” {mention:the players} said.", "those are several"),
+            (
+                "The minister, Ana Ruiz, left. “No,” said {mention:the minister} who fell in May.",
+                "the clause tells another one",
+            ),
+            (
+                "Ana Ruiz met “Mayor Paz”. “No,” {mention:the mayor} said.",
+                "only quoted words call him so",
+            ),
         ),
         role_holder,
     ),
@@ -236,7 +296,20 @@ RULES: tuple[Rule, ...] = (
         ),
         (
             ("Ana Ruiz came. “No,” said {mention:a billionaire}.", "that introduces somebody"),
+            (
+                "Ana Ruiz came. {mention:The manager}, who asked not to be named, said “no.”",
+                "the manager has no name",
+            ),
             ("Ana Ruiz came. “No,” {mention:the spokesman} said.", "spokesmen speak for another"),
+            (
+                "Ana Ruiz came. “No,” {mention:the schools minister} said.",
+                "the article tells of no such office of hers",
+            ),
+            ("Ana Ruiz, 54, came. “No,” {mention:the 38-year-old} said.", "that is another age"),
+            (
+                "Coach Ana Ruiz came. “No,” {mention:the team doctor} said.",
+                "she has another profession",
+            ),
         ),
         topic,
     ),

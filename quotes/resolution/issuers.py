@@ -17,6 +17,11 @@ OWN_WORDS = frozenset(
     | {"release", "review", "ruling", "website", "page", "communique", "communiqué", "readout"}
     | {"bulletin", "manifesto", "advisory", "newsletter", "analysis", "factsheet", "statement"}
 )
+# Who did this to a document has not written it: "a statement seen by Acme".
+HANDED_ON = (
+    "(?!(?:seen|obtained|reviewed|viewed|read|carried|published|quoted|cited|reported|received"
+    "|shared|verified|translated|circulated|broadcast|aired|accessed|examined|leaked)\\b)"
+)
 ASKING = frozenset({"poll", "survey"})
 BY = re.compile(r"\b(?:by|from|of)\s+(?=(?:the\s+|economists |researchers )?(?:at\s+)?[A-Z])")
 LONGEST = 3
@@ -117,7 +122,7 @@ def issuer_introduced(case: Case) -> Answer | None:
         return None
     article = case.article
     pattern = re.compile(
-        rf"\b{re.escape(head)},? (?:\w+ ){{0,4}}?(?:by|from|of) "
+        rf"\b{re.escape(head)},? (?:{HANDED_ON}\w+ ){{0,4}}?(?:by|from|of) "
         r"((?:the )?(?:[A-Z][\w’'.&-]*)(?:,? (?:(?:of|for|and|the|on) )*[A-Z][\w’'.&-]*)*)"
     )
     last = None
@@ -198,7 +203,13 @@ RULES: tuple[Rule, ...] = (
             "A study released in May by {antecedent:Lima University} helps. “No,” "
             "{mention:the study} says. → Lima University",
         ),
-        (("“No,” said {mention:the report}.", "no author is named before"),),
+        (
+            ("“No,” said {mention:the report}.", "no author is named before"),
+            (
+                "Acme Bank saw a report, read by Lima University. “No,” {mention:the report} said.",
+                "its readers have not written it",
+            ),
+        ),
         issuer_introduced,
     ),
     Rule(

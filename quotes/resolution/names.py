@@ -37,6 +37,11 @@ RUN = re.compile(
 GENITIVE = re.compile(r"['’]s$|(?<=s)['’]$")
 PIECE = re.compile(r"[^ \u00a0]+")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+# Letters behind a name: of barristers, members of parliament, degrees, orders.
+POSTNOMINALS = frozenset(
+    {"KC", "QC", "SC", "BL", "SAN", "MP", "MPs", "MEP", "MSP", "TD", "MLA", "MCA", "JP", "DL"}
+    | {"PhD", "MD", "MBE", "OBE", "CBE", "KBE", "DBE", "CH", "FRS", "RN"}
+)
 PLACED = frozenset({"of", "to", "for", "at"})
 LONGEST_TITLE = 24
 RUNS_REMEMBERED = 20_000
@@ -153,6 +158,8 @@ class NameFinder:
         first, title = self._skip_titles([word for _, word in words])
         last = len(words)
         while last - 1 > first and self._is_day(words[last - 1][1]):
+            last -= 1
+        while last - 2 > first and words[last - 1][1].rstrip(",.") in POSTNOMINALS:
             last -= 1
         kept = words[first:last]
         tail = kept[-1][1]

@@ -8,10 +8,14 @@ from quotes.language.entities import PEOPLE, entity_ending_at
 from quotes.model import Span
 from quotes.resolution.article import Article
 from quotes.resolution.institution_names import AND
-from quotes.resolution.names import ARABIC, GENITIVE, Name, name_finder
+from quotes.resolution.names import ARABIC, GENITIVE, POSTNOMINALS, Name, name_finder
 from quotes.resolution.phrase import Phrase
 
 ARABIC_ARTICLE = re.compile(rf"(?:{ARABIC})[A-Z][\w’'-]+(?<!['’]s)")
+OFFICES = frozenset(
+    {"director", "head", "chair", "chairman", "chairwoman", "chief", "leader", "minister"}
+    | {"secretary", "commissioner", "master", "president", "manager", "speaker", "dean", "bishop"}
+)
 ENDINGS = ("", "'s", "’s", "'", "’", ".")
 
 
@@ -38,12 +42,18 @@ def name_in(article: Article, core: Span, phrase: Phrase) -> Name | None:
     names = list(name_finder(article.lexicon, article.registry).find(article.text, start, end))
     if phrase.tail:
         return _name_with_tail(article, core, phrase, names)
-    if not names or article.text[names[-1].end : end] not in ENDINGS:
+    if not names or not _ends(article.text[names[-1].end : end]):
         return None
     last = names[-1]
     if _is_common(article, phrase, last):
         return None
     return _with_given_name(article, phrase, last)
+
+
+def _ends(rest: str) -> bool:
+    """Whether nothing but a genitive or letters of honour follows a name in its mention."""
+    words = rest.split()
+    return rest in ENDINGS or (bool(words) and POSTNOMINALS.issuperset(words))
 
 
 def is_of_country(article: Article, word: str) -> bool:
@@ -81,6 +91,8 @@ def _belongs_to_title(article: Article, phrase: Phrase, between: str) -> bool:
     """Whether what stands between a head and a name completes the title of that name."""
     lexicon = article.lexicon
     words = between.split()[1:]
+    if _is_an_office_of(article, phrase, between):
+        return True
     if f"{phrase.head} {between.strip().lower()}" in lexicon.titles:
         return True
     if phrase.plural or not words:
@@ -95,6 +107,21 @@ def _belongs_to_title(article: Article, phrase: Phrase, between: str) -> bool:
         and between.startswith("of ")
         and (not phrase.determiner)
     )
+
+
+def _is_an_office_of(article: Article, phrase: Phrase, between: str) -> bool:
+    """Whether an office is told with its field: "director of football Ana Ruiz"."""
+    words = between.split()
+    if (
+        phrase.determiner
+        or phrase.plural
+        or phrase.head not in OFFICES
+        or words[:1] not in (["of"], ["for"])
+    ):
+        return False
+    field = words[-1].lower()
+    role = article.lexicon.role(field)
+    return field != "the" and (role is None or role.plural or role.kind == "collective")
 
 
 def _leads(article: Article, word: str) -> bool:

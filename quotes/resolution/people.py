@@ -6,12 +6,23 @@ import re
 
 from quotes.resolution.character import Character
 from quotes.resolution.kinds import is_spelled_as_one
-from quotes.resolution.names import Name
+from quotes.resolution.names import POSTNOMINALS, Name, name_finder
 from quotes.resolution.naming import is_of_country
 from quotes.resolution.phrase import bare, is_plural
 from quotes.resolution.rule import Answer, Case, Rule, nobody
 
-NAME_BESIDE = re.compile(r",?\s(?=[A-Z])")
+NAME_BESIDE = re.compile(
+    r"(?:\s(?:of|for|in|at|on|from|with|to|who|\w+ing|\w+ed)\s[\w’' -]{1,60})?,?\s"
+    r"(?:(?<=,\s)(?:\d+|[a-z-]+)-year-old\s)?(?=[A-Z])"
+)
+PLACE_AFTER = re.compile(
+    r" (?:of|from|at) (?:the )?[A-Z][\w’'&.-]*(?: (?:[A-Z&][\w’'.-]*|of|and))*"
+)
+LONGEST_BESIDE = 60
+# Whose counsel an apposition names: nobody gives a party's own name after these.
+PARTIES = frozenset(
+    {"accused", "defendant", "applicant", "plaintiff", "appellant", "claimant", "respondent"}
+)
 
 
 def full_name(case: Case) -> Answer | None:
@@ -82,19 +93,73 @@ def single_name(case: Case) -> Answer | None:
 def beside(case: Case) -> Answer | None:
     """The name stands in apposition: "a resident, Ana Ruiz, said"."""
     phrase = case.phrase
-    if phrase.is_name or phrase.plural or not phrase.words:
+    if phrase.plural or not phrase.words or (phrase.is_name and not _opens_with_role(case)):
         return None
     article = case.article
     gap = NAME_BESIDE.match(article.text, case.mention.end)
-    if gap is None or case.mention.text.endswith(","):
+    if gap is None or case.mention.text.endswith(",") or _is_of_another(case, gap[0]):
         return None
-    for name, character in article.cast.before(case.mention.end + 40, case.mention.end):
+    for name, character in article.cast.before(gap.end() + 40, case.mention.end):
         if name.prefix == gap.end() and character.is_full and len(name.tokens) > 1:
-            after = article.text[name.end : name.end + 2]
-            if after[:1] in ",.;" or gap[0][0] != ",":
-                span = article.span(name.start, name.end)
-                return case.person(character, f"“{character.name}” stands beside it", span)
-    return None
+            after = _after(case, name)
+            if after in ",.;" or (gap[0][0] != "," and len(gap[0]) == 1):
+                return _beside(case, character, name)
+    return _shown_beside(case, gap.end())
+
+
+def _beside(case: Case, character: Character, name: Name) -> Answer:
+    span = case.article.span(name.start, name.end)
+    return case.person(character, f"“{character.name}” stands beside it", span)
+
+
+def _after(case: Case, name: Name) -> str:
+    """The character behind a name and its letters of honour: "Ana Ruiz KC,"."""
+    place = PLACE_AFTER.match(case.article.text, name.end)
+    end = place.end() if place is not None else name.end
+    rest = case.article.text[end : end + 12]
+    words = re.match(r"[ A-Za-z]*", rest)
+    letters = words is not None and POSTNOMINALS.issuperset(words[0].split())
+    return rest[words.end() :][:1] if letters and words is not None else rest[:1]
+
+
+def _shown_beside(case: Case, start: int) -> Answer | None:
+    """A name between commas that only its place beside a person shows to be a person's."""
+    article = case.article
+    lexicon = article.lexicon
+    before = article.text[case.mention.start : start].rstrip(", ").split()[-1]
+    if lexicon.role(case.phrase.head) is None or before[:1].isupper():  # "of Lima, New Mexico,"
+        return None
+    finder = name_finder(lexicon, article.registry)
+    name = next(finder.find(article.text, start, start + LONGEST_BESIDE), None)
+    if name is None or name.prefix != start or len(name.tokens) != 2:
+        return None
+    if _after(case, name) != "," or article.registry.country(name.text):
+        return None
+    character = _promoted(case, name)
+    return _beside(case, character, name) if character is not None else None
+
+
+def _opens_with_role(case: Case) -> bool:
+    """Whether a capital says no name: "Counsel for the accused", "The Commissioner", "One"."""
+    head = case.phrase.head
+    return head in ("one", "another") or case.article.lexicon.role(head) is not None
+
+
+def _is_of_another(case: Case, gap: str) -> bool:
+    """Whether the name may be another's: "the father of the victim, Ana Ruiz, said"."""
+    lexicon = case.article.lexicon
+    if gap.startswith(" who ") and gap.partition(",")[0].split()[-1][:1].isupper():
+        return True
+    head = lexicon.role(case.phrase.head)
+    last = f"{case.phrase.tail} {gap.partition(',')[0]}".split()
+    if head is None or not last:
+        return False
+    if gap.startswith(" who ") and lexicon.role(last[-1].lower()) is not None:
+        return True
+    role = lexicon.role(last[-1].lower())
+    if role is None or role.plural or role.kind == "collective" or last[-1] in PARTIES:
+        return False
+    return head.kind in ("relation", "anonymous") or role.kind in ("relation", "anonymous")
 
 
 def _is_institution(case: Case, name: Name) -> bool:
@@ -220,10 +285,24 @@ RULES: tuple[Rule, ...] = (
         (
             "“No,” said {mention:a resident}, {antecedent:Ana Ruiz}. → Ana Ruiz",
             "{mention:Another friend}, {antecedent:Bo Lind}, said: “No.” → Bo Lind",
+            "{mention:The chief} of police in the town, Mr {antecedent:Bo Lind}, said: “No.” "
+            "→ Bo Lind",
+            "{mention:The analyst} who covers the firm, {antecedent:Ana Ruiz}, said: “No.” "
+            "→ Ana Ruiz",
+            "{mention:A survivor}, 23-year-old {antecedent:Ana Ruiz}, said: “No.” → Ana Ruiz",
+            "{mention:Counsel for the accused}, {antecedent:Zqv Prx}, said: “No.” → Zqv Prx",
         ),
         (
             ("{mention:A resident} said: “No.”", "no name stands beside it"),
             ("{mention:Ana Ruiz}, Bo Lind and others said: “No.”", "it is a name itself"),
+            (
+                "{mention:A spokesman for the family of the boy}, Bo Lind, said: “No.”",
+                "the name can be the boy's",
+            ),
+            (
+                "{mention:The father of the victim}, Ana Ruiz, said: “No.”",
+                "the name can be the victim's",
+            ),
         ),
         beside,
     ),

@@ -20,6 +20,7 @@ OF_A_PERSON = re.compile(
 APPOSED = re.compile(
     r"(?:\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Aa]n?)|['’]s?) (?:[\w’'-]+ ){0,4}?([\w-]+), $"
 )
+LEARNED = frozenset({"prof", "professor"})
 ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "dr", "sir", "lord", "lady"})
 
 
@@ -82,6 +83,8 @@ class Persons:
         """Whether a name like "Ana H. Temple" or "Mayor Ana Mirror" is a person's after all."""
         if len(tokens) == 3 and is_initial(tokens[1]):
             return True
+        if len(tokens) == 2 and any(name.title in LEARNED for name in mentions):
+            return True
         if len(tokens) != 2 or tokens[0].lower() not in self._lexicon.given_names:
             return False
         titles = self._lexicon.titles
@@ -142,6 +145,19 @@ class Persons:
         if len(tokens) > 2 or last in lexicon.role_nouns or last in lexicon.words["demonyms"]:
             return False
         return not self.is_no_surname(tokens) and not is_acronym(tokens[-1])
+
+    def is_relative(self, tokens: tuple[str, ...], mentions: list[Name]) -> bool:
+        """Whether a given name alone is of somebody's family: "his wife, Ana,", "Roe's son Bo"."""
+        if len(tokens) > 1 or tokens[0].lower() not in self._lexicon.given_names:
+            return False
+        return any(self._is_of_a_relation(name) for name in mentions[:3])
+
+    def _is_of_a_relation(self, name: Name) -> bool:
+        before = APPOSED.search(self._text, max(0, name.prefix - 60), name.prefix)
+        apposed = before is not None and self._text[name.end : name.end + 1] == ","
+        noun = before[1].lower() if before is not None and apposed else name.title
+        role = self._lexicon.role(noun) if noun else None
+        return role is not None and not role.plural and role.kind == "relation"
 
     def gender_told(self, name: Name) -> str | None:
         """The gender that a title or role before a name tells."""

@@ -56,6 +56,7 @@ class Places:
         if after in ("'s", "’s") or (after[:1] in ("'", "’") and text[name.end - 1] == "s"):
             return Placed(Place.POSSESSOR, False)
         before = self._word_before(name.prefix)
+        follows = self.verb_after(name.end)
         if before is not None:
             word, marks, start = before
             lexicon = self._article.lexicon
@@ -65,8 +66,8 @@ class Places:
             if not marks and (word in lexicon.verbs or word in lexicon.common_verbs):
                 if word in lexicon.verbs and self._opens(start):
                     return Placed(Place.SUBJECT, True)
-                return Placed(Place.OBJECT, False)
-        follows = self.verb_after(name.end)
+                if follows is None or word.endswith("ed"):  # else "Second seed Ana Ruiz lost"
+                    return Placed(Place.OBJECT, False)
         if follows is not None:
             return Placed(Place.SUBJECT, follows in self._article.lexicon.verbs)
         if before is None or self._article.sentence_start(name.start) == name.prefix:

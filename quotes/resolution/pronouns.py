@@ -88,6 +88,8 @@ def _unnamed_speaker(case: Case, gender: str) -> Answer | None:
         or article.sentence(case.start) - article.sentence(mention.start) > 3
     ):
         return None
+    if article.text.endswith("by ", 0, mention.start):  # "Ruiz was told by a teacher that"
+        return None
     role = article.lexicon.role(resolution.speakers[0].name.split()[-1].lower())
     if role is not None and role.gender not in (None, gender):
         return None

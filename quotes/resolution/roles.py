@@ -125,6 +125,9 @@ class Roles:
         while kept and self._opens(kept[-1]):
             kept.pop()
         role = " ".join(reversed(kept))
+        last = self._lexicon.role_nouns.get(kept[0].lower()) if kept else None
+        if last is not None and last.plural:  # "chair of judges Ana Ruiz"
+            return None
         if not any(self._is_role(word) for word in kept) or self._is_honorific(role):
             return None
         return RoleFound(role, self._institution_before(list(reversed(kept))), name.start)

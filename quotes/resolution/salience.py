@@ -122,9 +122,14 @@ class Salience:
         for name, character in self._named_before(offset, gender):
             if character is None or self.genders.of(character) in (gender, None):
                 weight, sentence, paragraph = self._weigh(name)
-                if name.start in spoke or name.prefix in spoke:
+                said = spoke.get(name.start) or spoke.get(name.prefix)
+                if said is not None and article.character_of(said) in (character, None):
                     weight = max(weight, WEIGHTS[Place.SUBJECT] + SPEAKS)
                 yield character, name.start, name.end, weight, sentence, paragraph
+        for span, speaker in self._nominals_before(offset, gender):
+            weight, start = WEIGHTS[Place.SUBJECT] + SPEAKS, span.start
+            sentence, paragraph = article.sentence(start), article.paragraph_number(start)
+            yield speaker, start, span.end, weight, sentence, paragraph
         for span, in_history in self._pronouns_before(offset, gender):
             meant = self._meaning(span, gender, depth)
             if meant is not None:
@@ -171,6 +176,18 @@ class Salience:
                 yield name, chosen.character
             elif fitting:
                 yield name, fitting[0] if len(fitting) == 1 else None
+
+    def _nominals_before(self, offset: int, gender: str) -> Iterator[tuple[Span, Character]]:
+        """Speakers that another noun stands for: "Ruiz's agent", who is Bo Lind."""
+        article = self._article
+        for mention, resolution in reversed(article.history):
+            if mention.start < offset - PRONOUN_REACH:
+                return
+            character = article.character_of(resolution)
+            if character is None or mention.start >= offset or " " not in mention.text:
+                continue
+            if character.surname not in mention.text and self.genders.of(character) == gender:
+                yield mention, character
 
     @cached_property
     def _narrative(self) -> list[int]:

@@ -16,6 +16,8 @@ FailOn = Literal["never", "any", "removed", "reattributed"]
 
 # The worst first: a wrong name, then words that are gone, then what only grew.
 KINDS: tuple[ChangeKind, ...] = get_args(ChangeKind)
+# As totals tell them: what came and went, then what changed.
+TOLD: tuple[ChangeKind, ...] = ("added", "removed", "re-attributed", "re-worded", "re-dated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,10 @@ class Review:
     same: int
 
     @property
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> dict[ChangeKind | Literal["same"], int]:
         """How many records of each kind, `same` included."""
         found = Counter(change.kind for change in self.changes)
-        order: tuple[ChangeKind, ...] = (
-            *("added", "removed"),
-            *("re-attributed", "re-worded", "re-dated"),
-        )
-        return {**{kind: found[kind] for kind in order}, "same": self.same}
+        return {**{kind: found[kind] for kind in TOLD}, "same": self.same}
 
     @property
     def causes(self) -> dict[str, int]:

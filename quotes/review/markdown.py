@@ -19,13 +19,6 @@ from quotes.review.text import place
 LARGEST = 60_000
 
 _CALLS = re.compile(r"(@|&#64;|#(?!\d+;)|(?<![A-Za-z])GH-)(?=.)", re.IGNORECASE)
-_TITLES = {
-    "added": "added",
-    "removed": "removed",
-    "re-attributed": "re-attributed",
-    "re-worded": "re-worded",
-    "re-dated": "re-dated",
-}
 
 
 def markdown(review: Review, largest: int = LARGEST) -> str:

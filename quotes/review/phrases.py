@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from quotes.model import Record
 from quotes.review.comparison import Change, ChangeKind, Review
@@ -12,12 +12,13 @@ from quotes.review.matching import names_of, speakers_of
 CONTEXT = 4  # words shown on either side of words that changed
 LONGEST = 90  # characters of a quotation that are shown to know it by
 
-SYMBOLS: dict[ChangeKind, str] = {
+SYMBOLS: dict[ChangeKind | Literal["same"], str] = {
     "added": "+",
     "removed": "-",
     "re-attributed": "~",
     "re-worded": "≈",
     "re-dated": "*",
+    "same": "=",
 }
 CAUSES = {"article": "the articles", "rules": "the rules", "correction": "corrections"}
 
@@ -32,7 +33,7 @@ class Piece(NamedTuple):
 def totals(review: Review) -> str:
     """The first line of every format; re-dated records are named only where there are some."""
     told = [
-        f"{SYMBOLS.get(kind, '=')}{count} {kind}"  # type: ignore[call-overload]
+        f"{SYMBOLS[kind]}{count} {kind}"
         for kind, count in review.counts.items()
         if count or kind != "re-dated"
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from quotes.config import Settings
-from quotes.errors import QuotesError, ReviewError
+from quotes.errors import QuotesError, ReviewError, results_and_errors
 from quotes.model import Record
 from quotes.pipeline import extract
 from quotes.review.comparison import Cause, Change, Review, compare
@@ -136,15 +136,9 @@ def _extracted(side: Side, jobs: int, problems: list[QuotesError]) -> list[Recor
             path=settings.seeds if side.copy is None else settings.seeds.relative_to(side.copy),
             hint="--rerun reads the articles; without it the published records are compared",
         )
-    items = list(
-        extract(
-            [settings.seeds],
-            jobs=jobs,
-            project=settings,
-        )
-    )
-    problems += [item for item in items if isinstance(item, QuotesError)]
-    return [item for item in items if not isinstance(item, QuotesError)]
+    records, wrong = results_and_errors(extract([settings.seeds], jobs=jobs, project=settings))
+    problems += wrong
+    return records
 
 
 def _prefix(settings: Settings) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+HEAD = "# Written by quotes site. To change a key, write it in a mkdocs.yml of your own.\n"
 LONGEST_LIST = 30
 SECTIONS = {
     "": "Overview",
@@ -66,8 +67,7 @@ def configuration(pages: Iterable[str], *, title: str, address: str | None) -> s
         "validation": {"nav": {"omitted_files": "ignore"}, "links": {"anchors": "warn"}},
         "nav": navigation(pages),
     }
-    head = "# Written by quotes site. To change a key, write it in a mkdocs.yml of your own.\n"
-    return head + yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
+    return HEAD + yaml.safe_dump(settings, allow_unicode=True, sort_keys=False)
 
 
 def navigation(pages: Iterable[str]) -> list[Any]:

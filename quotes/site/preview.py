@@ -14,8 +14,14 @@ from quotes.site.project import write_project
 
 def watched(settings: Settings, seeds: list[Path]) -> list[Path]:
     """The files and folders that cards are made of, as far as they exist."""
-    own = [settings.templates, settings.registry, settings.corrections, settings.file]
-    return [path for path in [*seeds, *own] if path is not None and path.exists()]
+    own = (
+        settings.templates,
+        settings.registry,
+        settings.corrections,
+        settings.verified,
+        settings.file,
+    )
+    return [path for path in (*seeds, *own) if path is not None and path.exists()]
 
 
 def write_preview(

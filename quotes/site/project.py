@@ -11,7 +11,7 @@ from quotes.errors import SiteError
 from quotes.export.texts import article_texts
 from quotes.manifest import MANIFEST, read_manifest
 from quotes.published import RECORDS, records_in
-from quotes.site.configuration import configuration
+from quotes.site.configuration import HEAD, configuration
 from quotes.site.downloads import downloads
 
 OURS = "quotes.yml"
@@ -22,18 +22,23 @@ def published_pages(out: Path) -> dict[str, bytes]:
     """What a build wrote into its output folder; files of somebody else stay out of the site.
 
     Raises:
-        SiteError: There is no build, or a page of it is missing.
+        SiteError: There is no build, or a page of it is missing or a link.
+        PublishError: The manifest is not one that we wrote.
     """
     if not (out / MANIFEST).is_file():
         raise SiteError("there are no cards", path=out, hint="make them first: quotes build")
-    try:
-        return {path: (out / path).read_bytes() for path in read_manifest(out / MANIFEST)}
-    except FileNotFoundError as error:
-        raise SiteError(
-            "a page of the last build is missing",
-            path=error.filename,
-            hint="make the cards anew: quotes build",
-        ) from error
+    real = out.resolve()
+    pages: dict[str, bytes] = {}
+    for path in read_manifest(out / MANIFEST):
+        file = real / path
+        if file.resolve() != file or not file.is_file():
+            raise SiteError(
+                "a page of the last build is missing, or a link that leads elsewhere",
+                path=out / path,
+                hint="make the cards anew: quotes build",
+            )
+        pages[path] = file.read_bytes()
+    return pages
 
 
 def write_project(
@@ -54,9 +59,10 @@ def write_project(
         address: Where the site will stand, or None.
 
     Raises:
-        SiteError: `mkdocs.yml` cannot be read.
+        SiteError: The folder is neither of the two, or `mkdocs.yml` cannot be read.
         DocumentError: The records are not ours.
     """
+    _check_folder(folder)
     records = records_in(pages[RECORDS], (settings.out / RECORDS).as_posix())
     documents = {
         **pages,
@@ -74,6 +80,19 @@ def write_project(
             **{f"docs/{path}": data for path, data in documents.items()},
         },
     )
+
+
+def _check_folder(folder: Path) -> None:
+    """Refuse a folder of somebody else, whose `docs` would be made ours."""
+    if not folder.is_dir() or not any(folder.iterdir()):
+        return
+    ours = folder / OURS
+    if not ours.is_file() or not ours.read_bytes().startswith(HEAD.rstrip().encode()):
+        raise SiteError(
+            "this folder is not empty, and not a builder's project that quotes made",
+            path=folder,
+            hint="name a new folder: --work my-site",
+        )
 
 
 def _assets() -> Iterator[tuple[str, bytes]]:

@@ -21,7 +21,8 @@ from typing import Any, TypeVar, get_args
 from quotes.documents.decoding import decode
 from quotes.errors import VerifyError
 from quotes.model import LiveNote, LiveState
-from quotes.output import json_line, write_file
+from quotes.output import json_line
+from quotes.whole_file import write_file
 
 _REMEDY = "delete the line, or take back what was changed by hand"
 _STATES = frozenset(get_args(LiveState))

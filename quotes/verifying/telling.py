@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from quotes.documents.places import place
 from quotes.links import archive_link
 from quotes.model import LiveState, Record
+from quotes.plural import counted
 from quotes.verifying.looking import Look
 from quotes.verifying.notes import QuotationNote
 from quotes.verifying.standing import Finding
@@ -90,7 +91,7 @@ def told_look(look: Look) -> Iterator[str]:
     if len(states) == 1 and look.notes[0].why and not look.notes[0].was:
         note = look.notes[0]
         yield f"{_path(look)}: {_state_words(note)}"
-        yield f"    {_quotations(len(look.notes))} in {url}"
+        yield f"    {counted(len(look.notes), 'quotation')} in {url}"
         yield from _offer(look, [note])
         return
     told = [
@@ -125,10 +126,6 @@ def _offer(look: Look, notes: Sequence[QuotationNote]) -> Iterator[str]:
 
 def _path(look: Look) -> str:
     return look.article.document.path or look.article.document.id
-
-
-def _quotations(number: int) -> str:
-    return "1 quotation" if number == 1 else f"{number} quotations"
 
 
 def _state_words(note: QuotationNote, *, words_stand: bool = True) -> str:

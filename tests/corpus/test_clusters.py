@@ -17,7 +17,7 @@ from seed_records import (
     seed_records,
 )
 
-from quotes.corpus.clusters import Clustering, assign, cluster, key_of
+from quotes.corpus.clusters import Clustering, assign, cluster
 from quotes.model import Document, InstitutionRef, Record, SpeakerRef
 
 DAY = dt.date(2023, 4, 6)
@@ -123,9 +123,7 @@ def test_two_halves_do_not_meet_through_the_whole() -> None:
     first, second = "We are going to build a new school", "and then we shall look for teachers"
     articles = [said("a", f"{first} {second}"), said("b", first), said("c", second)]
     clustering = clustered(*articles)
-    assert (
-        clustering.of_record[key_of(articles[1][1])] != clustering.of_record[key_of(articles[2][1])]
-    )
+    assert clustering.of_record[articles[1][1].key] != clustering.of_record[articles[2][1].key]
 
 
 def test_a_fragment_needs_nearly_the_same_sentence() -> None:
@@ -196,7 +194,7 @@ def test_every_record_is_assigned_its_cluster() -> None:
     for record in assign(records, clustering):
         if record.excluded is None:
             assert record.cluster is not None
-            assert key_of(record) in clustering.clusters[record.cluster].members
+            assert record.key in clustering.clusters[record.cluster].members
 
 
 def test_the_work_grows_with_the_number_of_records(monkeypatch: pytest.MonkeyPatch) -> None:

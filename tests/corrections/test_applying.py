@@ -11,7 +11,7 @@ import pytest
 from quotes.corrections import Correction, CorrectSpeaker, apply_corrections
 from quotes.corrections.applying import Corrected
 from quotes.documents import document_from_text
-from quotes.model import Document, Record
+from quotes.model import Document, Record, SpeakerRef
 from quotes.records import document_records
 
 from .test_reading import correction
@@ -97,6 +97,50 @@ def test_several_speakers_and_kinds() -> None:
         ("Joe Paz", "person"),
         ("City Council", "institution"),
     ]
+
+
+def among(speakers: Sequence[SpeakerRef], wanted: CorrectSpeaker) -> SpeakerRef:
+    """Who is meant by a name where other records have these speakers."""
+    record, *_ = document_records(document())
+    others = [
+        replace(record, document=f"other-{number}", speakers=(one,))
+        for number, one in enumerate(speakers)
+    ]
+    corrected = apply_corrections(
+        [about(WAIT, speakers=(wanted,))],
+        [*others, *document_records(document())],
+        [document()],
+        complete=False,
+    )
+    (speaker,) = of(corrected, WAIT).speakers
+    return speaker
+
+
+SMITH = SpeakerRef("john-smith", "John Smith", "person")
+POLICE = SpeakerRef("john-smith-lima-police", "John Smith", "person")
+UNCLEAR = SpeakerRef("john-smith-unresolved", "John Smith", "person", unresolved=True)
+
+
+@pytest.mark.parametrize("known", [(SMITH, POLICE), (POLICE, SMITH, UNCLEAR)])
+def test_a_name_of_namesakes_is_nobodys_of_them(known: Sequence[SpeakerRef]) -> None:
+    assert among(known, CorrectSpeaker("John Smith")) == UNCLEAR
+    assert among(known[:1], CorrectSpeaker("John Smith")) == known[0]
+
+
+def test_a_new_speaker_never_gets_the_id_of_another() -> None:
+    jordan = SpeakerRef("jordan", "Jordan", "institution")
+    assert among([jordan], CorrectSpeaker("Jordan")) == jordan
+    person = SpeakerRef("jordan-person", "Jordan", "person")
+    assert among([jordan], CorrectSpeaker("Jordan", "person")) == person
+
+
+def test_an_institution_that_others_belong_to() -> None:
+    text = TEXT.replace("Engineer Joe Paz", "Joe Paz, spokesman for Lima University,")
+    (paz,) = [r for r in document_records(document(text)) if r.words == "well worth the wait"]
+    assert paz.institution is not None
+    corrected = apply(about(YEARS, speakers=(CorrectSpeaker(paz.institution.name),)), text=text)
+    (speaker,) = of(corrected, YEARS).speakers
+    assert (speaker.id, speaker.kind) == (paz.institution.id, "institution")
 
 
 def test_nobody() -> None:

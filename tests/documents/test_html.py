@@ -168,9 +168,15 @@ def test_a_page_that_may_be_cut(free: str, warnings: int) -> None:
         ("https://a.example/b", "https://a.example/b"),
         ("https://evil.example/b", "https://www.a.example/c?id=1"),
         ("https://www.a.example/", "https://www.a.example/c?id=1"),
+        ("http://[b/", "https://www.a.example/c?id=1"),
     ],
 )
 def test_whose_word_counts_for_the_address(canonical: str, url: str) -> None:
     html = page(head=f'<link rel="canonical" href="{canonical}">')
     fetched = "https://www.a.example/c?id=1"
     assert extract_page(html, fetched, fetched).provenance.url == url
+
+
+def test_a_link_that_leads_nowhere() -> None:
+    html = page("<p><a href='http://[b/'>“Next”</a></p>")
+    assert "\n\n[“Next”](#)\n\n" in extract_page(html, "a", "https://a.example/c").text

@@ -61,6 +61,7 @@ def test_a_misspelt_key_of_front_matter_is_a_warning(read):
     [
         ("published: 26.5.2023", 2, "published of the front matter is not a date"),
         ("tags: [a]\nurl: javascript:alert(1)", 3, "url of the front matter is not a web address"),
+        ("url: http://a.example:99999/", 2, "url of the front matter is not a web address"),
         ("title: a: b", 2, "not valid YAML"),
         ("title: &x a", 2, "a YAML anchor"),
     ],
@@ -117,7 +118,8 @@ def test_json_lines_with_a_byte_order_mark(read, encoding):
         (b'{"id": "b"}', "the row 'b' has no text"),
         (b'{"id": "b", "text": " "}', "the row 'b' has no text"),
         (b'{"id": "b", "text": "\\u0000"}', "the text of 'b' holds a NUL character"),
-        (b'{"id": "b", "text": "\\ud800"}', "'b' holds half a surrogate pair"),
+        (b'{"id": "b", "text": "\\ud800"}', "the text of 'b' holds half a surrogate pair"),
+        (b'{"id": "\\ud800", "text": "b"}', "the name '\\ud800' is not text"),
         (b'{"id": "b", "text": "\xe9"}', "byte 49 (0xe9) is not UTF-8"),
     ],
 )

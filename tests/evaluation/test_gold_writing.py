@@ -157,3 +157,12 @@ class TestPair:
         assert first.record.words == "We are not ready at all,"
         assert [difference.what for difference in first.differences] == ["words"]
         assert second.row is None
+
+
+def test_gold_in_another_encoding_is_rewritten_in_ours(tmp_path: Path) -> None:
+    file = tmp_path / "a.quotes.yaml"
+    file.write_text("- source: a.txt\n  quotations: []\n", encoding="utf-16")
+    (entry,) = read_yaml_gold(file)
+    document, records = read("“We are ready,” Ana Ruiz said.\n")
+    rewrite(file, "a.txt", document, pair(entry, document, records))
+    assert 'text: "We are ready,"' in file.read_text(encoding="utf-8")

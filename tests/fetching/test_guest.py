@@ -103,9 +103,11 @@ class TestRedirects:
             guest.fetch(site.at("/a", answer(302, headers={"Location": "/a"})))
         assert len(site.paths) == 6
 
-    @pytest.mark.parametrize("target", ["file:///etc/hosts", "ftp://example.org/a", "javascript:x"])
+    @pytest.mark.parametrize(
+        "target", ["file:///etc/hosts", "ftp://example.org/a", "javascript:x", "//[x"]
+    )
     def test_to_what_is_no_page(self, site: Site, guest: Guest, target: str) -> None:
-        with pytest.raises(FetchError, match=r"only http and https|not a web address"):
+        with pytest.raises(FetchError, match=r"only http and https|no(t a)? web address"):
             guest.fetch(site.at("/a", answer(302, headers={"Location": target})))
 
     def test_into_a_private_network(

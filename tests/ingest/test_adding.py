@@ -158,6 +158,11 @@ class TestAddresses:
         assert str(wrong.error) == "not a web address: 'not an address', list.txt:4"
         assert gone.where == f"{site.url}/gone"
 
+    @pytest.mark.parametrize("url", ["http://[::1/", "http://a.example:99999/", "http://a:b/"])
+    def test_what_is_no_address(self, run: Adding, url: str) -> None:
+        (failed,) = run(url)
+        assert str(failed.error) == f"this is not a web address, {url}"
+
 
 class TestFiles:
     def test_each_kind(self, run: Adding, tmp_path: Path) -> None:
@@ -303,6 +308,15 @@ class TestFeeds:
         (failed,) = run("feed.xml")
         assert str(failed.error) == "there are no articles in this feed, feed.xml"
 
+    def test_a_feed_that_is_the_name_of_a_file(
+        self, site: Site, run: Adding, tmp_path: Path
+    ) -> None:
+        site.page("/a", self.PAGE)
+        write(tmp_path, {"own.xml": ATOM.format(site.url)})
+        url = site.page("/feed", str(tmp_path / "own.xml"), "application/rss+xml")
+        (failed,) = run(url)
+        assert str(failed.error) == f"there are no articles in this feed, {url}"
+
 
 class TestWarc:
     @staticmethod
@@ -353,3 +367,33 @@ class TestWarc:
             "there are no pages in this file",
             "the file ends within this page",
         ]
+
+    @pytest.mark.parametrize("url", ["http://[::1/", "http://a.example:99999/"])
+    def test_a_page_without_an_address(self, run: Adding, tmp_path: Path, url: str) -> None:
+        self.archive(tmp_path / "a.warc.gz", (url, "200 OK", NEWS), ("http://b/", "200 OK", NEWS))
+        failed, added = run("a.warc.gz")
+        assert str(failed.error) == "a page without its web address, or its length, a.warc.gz"
+        assert added.state == "added"
+
+    @pytest.mark.parametrize(
+        ("header", "message"),
+        [
+            (
+                "WARC-Target-URI: http://a/\r\n",
+                "the file cannot be read on: a record has no address",
+            ),
+            ("Content-Length: 4\r\n", "a page without its web address, or its length"),
+        ],
+    )
+    def test_a_record_without_a_header(
+        self, run: Adding, tmp_path: Path, header: str, message: str
+    ) -> None:
+        pytest.importorskip("warcio")
+        record = (
+            "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a/\r\n"
+            "Content-Length: 4\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\nA\r\n\r\n"
+        )
+        write(tmp_path, {"a.warc": record.replace(header, "").encode()})
+        (failed,) = run("a.warc")
+        assert failed.error is not None
+        assert failed.error.message == message

@@ -93,3 +93,6 @@ def test_the_hooks_run_commands_that_exist() -> None:
         assert (program, command in commands) == ("quotes", True)
         assert re.search(hook["files"], "registry/people.yaml")
         assert not re.search(hook["files"], "README.md")
+    of_cards = [hook["files"] for hook in hooks if hook["id"] != "quotes-registry"]
+    made_of = ("seeds/a.txt", "corrections.yaml", "verified.jsonl", "quotes.toml", "pyproject.toml")
+    assert all(re.search(files, name) for files in of_cards for name in made_of)

@@ -140,6 +140,7 @@ ERRORS = [
     ("institutions:\n- {id: a, name: A, parent: a}", 2, "the institution itself", "remove"),
     ("people: &x []", 1, "anchors, aliases and tags", "plain"),
     ("people: !!python/none x", 1, "anchors, aliases and tags", "plain"),
+    ("people:\n- " + "[" * 2000 + "]" * 2000, 2, "too deeply nested", "plain"),
     ("people: []\n---\npeople: []", 2, "second YAML document", "---"),
     ("people: [}", 1, "not valid YAML", "plain"),
     ("? [a]\n: b", 1, "a key that is no word", "plain"),
@@ -173,9 +174,11 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_text(tmp_path: Path) -> None:
-    (tmp_path / "mine.yaml").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(LexiconError, match="cannot read the registry file"):
+    (tmp_path / "mine.yaml").write_bytes(b"people:\n- id: caf\xe9\n")
+    with pytest.raises(LexiconError, match=r"byte 17 \(0xe9\) is not UTF-8") as caught:
         load_registry(tmp_path)
+    assert caught.value.where == f"{tmp_path / 'mine.yaml'}:2"
+    assert "save the file as UTF-8" in (caught.value.hint or "")
 
 
 def test_words_stay_words(tmp_path: Path) -> None:

@@ -15,6 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from quotes.config import load_settings
+from quotes.site.preview import watched
+
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 60  # seconds that a slow machine may take
 
@@ -76,6 +79,16 @@ def test_the_preview_follows_the_articles(
     process.send_signal(signal.SIGTERM)
     assert process.wait(timeout=PATIENCE) == 130
     wait_for(lambda: fetch(address) == "")
+
+
+def test_all_that_cards_are_made_of_is_watched(project: Path) -> None:
+    names = ("quotes.toml", "corrections.yaml", "verified.jsonl")
+    for name in names:
+        (project / name).touch()
+    (project / "registry").mkdir()
+    seeds = project / "seeds"
+    found = watched(load_settings(project), [seeds])
+    assert sorted(found) == sorted([seeds, project / "registry", *(project / n for n in names)])
 
 
 def test_a_taken_port_is_an_error(project: Path) -> None:

@@ -146,6 +146,37 @@ def test_the_kept_project_follows_the_cards(project: Path, quotes: Any) -> None:
     assert not (project / "work" / "docs" / "people" / "li-hui.md").exists()
 
 
+def test_a_page_that_leads_out_of_the_cards_is_not_published(
+    project: Path, quotes: Any, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (project / "secret").write_text("not for the public", encoding="utf-8")
+    index = project / "out" / "index.md"
+    index.unlink()
+    index.symlink_to(project / "secret")
+    assert quotes("site") == 2
+    assert "a link that leads elsewhere, " in capfd.readouterr().err
+    manifest = project / "out" / "manifest.json"
+    text = manifest.read_text(encoding="utf-8").replace('"index.md"', '"../secret"')
+    manifest.write_text(text, encoding="utf-8")
+    assert quotes("site", "--work", "work") == 2
+    assert "this manifest is not one of ours" in capfd.readouterr().err
+    assert not (project / "work").exists()
+
+
+@pytest.mark.parametrize("folder", [".", "manual"])
+def test_the_project_is_never_written_over_something_else(
+    project: Path, quotes: Any, capfd: pytest.CaptureFixture[str], folder: str
+) -> None:
+    own = project / folder / "docs" / "manual.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("# Manual\n", encoding="utf-8")
+    (project / folder / "quotes.yml").write_text("mine: 1\n", encoding="utf-8")
+    assert quotes("site", "--work", folder) == 2
+    assert "this folder is not empty, and not a builder's project" in capfd.readouterr().err
+    assert own.read_text(encoding="utf-8") == "# Manual\n"
+    assert (project / folder / "quotes.yml").read_text(encoding="utf-8") == "mine: 1\n"
+
+
 def test_a_strangers_file_in_out_is_not_published(project: Path, quotes: Any) -> None:
     (project / "out" / "notes.md").write_text("# Not for the public\n", encoding="utf-8")
     assert quotes("site") == 0

@@ -35,14 +35,6 @@ class ExtractedPage:
     free: bool
 
 
-def _with_headline(kept: Sequence[Block], title: str | None) -> bool:
-    """Whether a headline is among the blocks; one of a lower level in its place is raised."""
-    for block in kept:
-        if block.level and block.text.casefold() == (title or "").casefold():
-            block.level = 1
-    return any(block.level == 1 for block in kept)
-
-
 def extract_page(html: str, where: str, url: str | None = None) -> ExtractedPage:
     """Find the article of a page.
 
@@ -61,7 +53,8 @@ def extract_page(html: str, where: str, url: str | None = None) -> ExtractedPage
     story = find_story(root, blocks, where)
     kept = [blocks[index] for index in story.kept]
     title = head.provenance.title
-    headed = _with_headline(kept, title)
+    _raise_headline(kept, title)
+    headed = any(block.level == 1 for block in kept)
     if any(not block.level for block in kept):
         text = write_blocks(kept, head.provenance.url)
     elif head.body and head.body.strip():
@@ -77,3 +70,10 @@ def extract_page(html: str, where: str, url: str | None = None) -> ExtractedPage
         warnings=(*lost_marks(blocks, story.lost), *(() if head.free else (_NOT_FREE,))),
         free=head.free,
     )
+
+
+def _raise_headline(kept: Sequence[Block], title: str | None) -> None:
+    """Make the heading that is the page's title one of the first level."""
+    for block in kept:
+        if block.level and block.text.casefold() == (title or "").casefold():
+            block.level = 1

@@ -10,11 +10,16 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from quotes.documents.html.json_ld import article_data, names, strings
 from quotes.documents.html.tree import html_library
-from quotes.documents.provenance import Value, check_provenance, is_web_address
+from quotes.documents.provenance import (
+    Value,
+    address_of_link,
+    check_provenance,
+    is_web_address,
+)
 from quotes.model import Provenance
 
 # Firefox and Internet Explorer, then the extension SingleFile, leave the address in a comment.
@@ -160,8 +165,8 @@ def _canonical(
         if "canonical" in (link.get("rel") or "").lower().split() and link.get("href")
     ]
     for target in (*links, *metas.get("og:url", ()), *strings(data.get("url"))):
-        address: str = urljoin(base or "", target.strip())
-        if not is_web_address(address):
+        address = address_of_link(target, base)
+        if address is None:
             continue
         if base is None or (_site(address) == _site(base) and not _is_front_page(address, base)):
             return address

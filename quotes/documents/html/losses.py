@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quotes.documents.html.blocks import Block
+from quotes.plural import counted
 
 _MARK = re.compile(r"[\"“”„«»]")
 _SHOWN = 60
@@ -29,6 +30,6 @@ def lost_marks(blocks: Sequence[Block], lost: Sequence[int]) -> Iterator[str]:
         if marks:
             shown = words if len(words) <= _SHOWN else f"{words[:_SHOWN].rstrip()}…"
             yield (
-                f"{marks} quotation mark{'s' if marks > 1 else ''} left out with the paragraph"
-                f" that begins: {shown}"
+                f"{counted(marks, 'quotation mark')} left out with the paragraph that begins:"
+                f" {shown}"
             )

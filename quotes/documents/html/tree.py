@@ -21,14 +21,11 @@ def parse_page(html: str, where: str) -> Any:
         DocumentError: There is nothing to parse, or the extra `html` is not installed.
     """
     lxml_html = html_library("lxml.html", where)
+    broken = (ValueError, AssertionError, html_library("lxml.etree", where).ParserError)
     parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True)
     try:
         root = lxml_html.document_fromstring(_DECLARATION.sub("", html, count=1), parser=parser)
-    except (ValueError, AssertionError) as problem:
-        raise no_article(where) from problem
-    except Exception as problem:  # lxml's ParserError is no ValueError in all its versions
-        if type(problem).__name__ != "ParserError":
-            raise
+    except broken as problem:
         raise no_article(where) from problem
     for link in list(root.iter("a")):
         if len(link.findall(".//p")) >= _FEWEST_SWALLOWED:

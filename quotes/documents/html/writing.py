@@ -15,10 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import groupby
-from urllib.parse import urljoin
 
 from quotes.documents.html.blocks import Block
-from quotes.documents.provenance import is_web_address
+from quotes.documents.provenance import address_of_link
 
 _LINE_MARK = re.compile(r"^(?=[>#]|[-+*=_`~]{3,}\s*$)", re.MULTILINE)
 _BRACKETS = re.compile(r"[\[\]\n]+")
@@ -78,8 +77,8 @@ def _paragraph(block: Block, base: str | None) -> str:
     if block.level or (block.time and _CLOCK.match(block.text)):
         return f"{'#' * (block.level or 3)} {_in_line(block)}"
     if block.is_link:
-        target = urljoin(base or "", (block.target or "").strip())
-        shown = target if is_web_address(target) and not set("()") & set(target) else "#"
+        target = address_of_link(block.target or "", base)
+        shown = target if target and not set("()") & set(target) else "#"
         return f"[{_BRACKETS.sub(' ', _in_line(block))}]({shown})"
     return _plain(block)
 
