@@ -10,13 +10,12 @@ governs it ("X came to Kyiv and said", "X spoke, adding").
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import NamedTuple
 
 from quotes.language.chunks import Chunks
 from quotes.language.cues import cue_class
+from quotes.noun_phrases import FINITE, ChunkedSentence
 
-FINITE = "VYPOx"
 REPORTING = "VGI"
 VERBAL = "VYPOGZIJx"
 OPENING = re.compile(r"(?:.*q[at,]*|[&at,]*)")
@@ -33,9 +32,7 @@ CAUSING = frozenset(
     | {"provokes", "provoked", "provoking", "drove", "driving", "got", "getting", "allowing"}
 )
 JOINED_OBJECT = re.compile(r"[VGIhc]N(?:[of]+Z?N|,N)*&$")
-TIMES = frozenset({"after", "before", "since", "until"})
 INVERTED = re.compile(r"[VY][at]*N")
-ADVERBIALS = re.compile(r"(?:[at]|oN(?:[of]+N)*|ot|oZN|c[Nt](?![VYxPO]))*")
 
 
 class Clause(NamedTuple):
@@ -55,12 +52,11 @@ class Clause(NamedTuple):
     inverted: bool = False
 
 
-class Sentence:
+class Sentence(ChunkedSentence):
     """The chunks of one sentence with its clauses, found when asked for."""
 
     def __init__(self, chunks: Chunks) -> None:
-        self.chunks = chunks
-        self.codes = chunks.codes
+        super().__init__(chunks)
         self._subjects: dict[int, Clause] = {}
 
     def clause(self, verb: int) -> Clause:
@@ -98,16 +94,6 @@ class Sentence:
         if code == "G" and QUOTED_AS.fullmatch(self.codes, 0, verb):  # "quoted Ruiz as saying"
             return Clause(verb, self._participle_subject(verb - 2))
         return Clause(verb, self._inherited(verb, finite=False), own=False)
-
-    def _participle_subject(self, k: int) -> tuple[int, int]:
-        """What a participle right behind a noun belongs to: "a sign saying"."""
-        codes = self.codes
-        end = k + 1
-        while k >= 2 and codes[k - 1] in "f" and codes[k - 2] == "N":
-            k -= 2
-        if k >= 3 and codes[k - 3 : k] == "oN&" and self.last_word(k - 3) == "with":
-            k -= 2
-        return (k, end)
 
     def _made_to(self, verb: int) -> tuple[int, int] | None:
         """Whom another verb makes speak: "which led Ruiz to say"."""
@@ -178,19 +164,6 @@ class Sentence:
             return None
         return found if found and (codes[verb] != "V" or self.can_speak(found)) else None
 
-    def _is_adjective(self, k: int) -> bool:
-        """Whether a form in -ing before chunk `k` only says more of it: "organizing director"."""
-        chunks, tags = self.chunks, self.chunks.tokens.tags
-        if tags[chunks.first[k]] not in "RIw":
-            return False
-        is_bare = chunks.last[k] - chunks.first[k] == 1 and not self.last_word(k).endswith("s")
-        return is_bare or tags[chunks.last[k] - 1] == "N"
-
-    def _is_time(self, k: int) -> bool:
-        """Whether the noun at chunk `k` tells when something was: "after the crash"."""
-        before = self.codes[k - 1] == "c" and self.last_word(k - 1) in TIMES
-        return before and not self.can_speak((k, k + 1))
-
     def _before_participle(self, k: int) -> tuple[int, int] | None:
         """Of whom a form in -ing with an object tells more: "the man accused of shooting Ruiz"."""
         codes = self.codes
@@ -215,31 +188,6 @@ class Sentence:
         if comma < 1 or not ASIDE.fullmatch(self.codes, comma + 1, k):
             return None
         return self._noun_phrase(comma - 1) if self.codes[comma - 1] == "N" else None
-
-    def _before_adverbials(self, k: int) -> int:
-        """The last chunk before `k` that is no adverb and no time ("on Thursday")."""
-        codes = self.codes
-        k -= 1
-        while k >= 0 and codes[k] in "at":
-            k -= 2 if codes[k] == "t" and k > 0 and codes[k - 1] in "oc" else 1
-        return k
-
-    def _noun_phrase(self, end: int) -> tuple[int, int] | None:
-        """The noun phrase whose last chunk is `end`: back over "of", "for", "from" to its head."""
-        codes = self.codes
-        k = end
-        while k >= 2 and codes[k - 1] in "of" and codes[k - 2] == "N":
-            k -= 2
-        if k >= 1 and codes[k - 1] in "of":
-            return None
-        while k >= 2 and codes[k - 1] == "&" and codes[k - 2] == "N" and self._starts_clause(k - 2):
-            k -= 2
-            while k >= 2 and codes[k - 1] == "," and codes[k - 2] == "N":
-                k -= 2
-        return (k, end + 1)
-
-    def _starts_clause(self, k: int) -> bool:
-        return k == 0 or self.codes[k - 1] in ".:;q(-,chat"
 
     def _across(self, closing: int) -> tuple[int, int] | None:
         """The subject before a parenthesis that ends at chunk `closing`."""
@@ -268,17 +216,6 @@ class Sentence:
             if opening_mark == "(":  # "Ana Ruiz, chair of a club (a small one), said"
                 return self._noun_phrase(phrase[0] - 2) or first
         return first
-
-    def _is_apposition(self, k: int) -> bool:
-        """An age or a role behind a name and a comma: the name is what the verb belongs to."""
-        if k < 2 or self.codes[k - 1] != "," or self.codes[k - 2] != "N":
-            return False
-        chunks = self.chunks
-        tags = chunks.tokens.tags
-        head, head_before = tags[chunks.last[k] - 1], tags[chunks.last[k - 2] - 1]
-        if head == "N" and head_before == "R":  # "The mayor, Ana Ruiz, who spoke in Lima, said"
-            return self._starts_clause(k - 2)
-        return head not in "Np" and head_before in "Nm"
 
     def _inherited(self, verb: int, *, finite: bool) -> tuple[int, int] | None:
         """The subject of the clause that governs a verb without one of its own."""
@@ -318,12 +255,6 @@ class Sentence:
         word = self.last_word(joined.start())
         return self.codes[joined.start()] in "hc" or cue_class(word) == "speech"
 
-    def can_speak(self, phrase: tuple[int, int]) -> bool:
-        """Whether the head of a noun phrase may be somebody, judged by its tag alone."""
-        chunks = self.chunks
-        head = chunks.last[phrase[0]] - 1
-        return chunks.tokens.tags[head] in "NTRILprdgm"
-
     def _right(self, verb: int) -> tuple[int, int] | None:
         """A participle before its sentence: "Citing the letter, Ruiz said"."""
         codes = self.codes
@@ -333,16 +264,6 @@ class Sentence:
         if any(code in FINITE or code == "q" for code in codes[verb + 1 : comma]):
             return None
         return self.phrase_from(comma + 1)
-
-    def phrase_from(self, start: int) -> tuple[int, int]:
-        """The noun phrase that begins at chunk `start`: on over "of" and "and"."""
-        codes = self.codes
-        k = start + 1
-        while k + 1 < len(codes) and codes[k] in "of&" and codes[k + 1] == "N":
-            if codes[k] == "&" and k + 2 < len(codes) and codes[k + 2] in FINITE:
-                break
-            k += 2
-        return (start, k)
 
     def frame_at(self, start: int) -> Clause | None:
         """The reporting clause whose first chunk is `start`: "Ruiz said", "said Ruiz".
@@ -367,11 +288,6 @@ class Sentence:
         if inverted:
             return Clause(start, self.phrase_from(inverted.end() - 1), inverted=True)
         return None
-
-    def after(self, k: int) -> str:
-        """Chunk codes after chunk `k`, without the times, places and manners right behind it."""
-        rest = self.codes[k + 1 :]
-        return rest[ADVERBIALS.match(rest).end() :]  # type: ignore[union-attr]
 
     def is_frame(self, clause: Clause) -> bool:
         """Whether a clause stands right behind a quotation, and so reports that one already."""
@@ -408,14 +324,6 @@ class Sentence:
         while start >= 2 and codes[start - 1] in "of" and codes[start - 2] == "N":
             start -= 2
         return (start, k + 1)
-
-    def chunk_of(self, token: int) -> int:
-        """The chunk that holds a token of this sentence."""
-        return bisect_right(self.chunks.first, token) - 1
-
-    def last_word(self, k: int) -> str:
-        """The last token of chunk `k` in lower case: the head of a verb group."""
-        return self.chunks.tokens.lows[self.chunks.last[k] - 1]
 
 
 def _is_parenthesis(inside: str) -> bool:

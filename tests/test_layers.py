@@ -23,6 +23,7 @@ FLOORS = (
     ("pairing", "publish", "quotation_kind", "single_marks"),
     ("registry", "yaml_entries", "published"),
     ("language", "quotations"),
+    ("noun_phrases",),
     ("clauses",),
     ("mentions", "scene"),
     ("attribution",),

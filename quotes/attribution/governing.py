@@ -11,8 +11,9 @@ from quotes.attribution.clause_proposal import propose_clause
 from quotes.attribution.rule import Context, Proposal, Rule
 from quotes.attribution.spent import is_spent, names_it
 from quotes.attribution.traits import relation_to_left, subject_traits
-from quotes.clauses import FINITE, REPORTING, Clause, Sentence
+from quotes.clauses import REPORTING, Clause, Sentence
 from quotes.language.cues import cue_class
+from quotes.noun_phrases import FINITE
 
 
 def cue_before(context: Context) -> Proposal | None:
