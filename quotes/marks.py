@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 # Alternatives that begin with a plain character each: re skips ahead to those.
-DOUBLE = re.compile(r"\"\"*|““*|”|„|‟|«|»|'''?|‘‘|’’|```*")
+DOUBLE = re.compile(r"\"\"*|““*|”|„|‟|«|»|'(?:''?|\.'(?<=[.,?!]'\.')(?!\w))|‘‘|’’|```*")
 OPENING = frozenset({"“", "„", "‟", "«", "``", "‘‘"})
 CLOSING = frozenset({"”", "»", "’’"})
 GUILLEMETS = frozenset({"«", "»"})
@@ -124,6 +124,8 @@ def _mark(text: str, match: re.Match[str], first: int, last: int) -> Mark:
     shape = match.group()
     if shape == "'''":  # a nested single mark touches the double one
         start, end = (start, end - 1) if before.isspace() else (start + 1, end)
+        shape = "''"
+    elif shape == "'.'":  # two apostrophes that a stop has come between
         shape = "''"
     elif shape[0] in '"“':
         shape = shape[0]

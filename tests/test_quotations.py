@@ -85,6 +85,7 @@ def test_pairs_of_one_shape(text: str) -> None:
         '"{We are ready,}” Ana Ruiz said.',
         "“{We are ready,}'' Ana Ruiz said.",
         "''{We are ready,}\" Ana Ruiz said.",
+        "(Ana Ruiz said, ''{We are ready.}'.')",
         "“{We are ready,}“ Ana Ruiz said.",
         '„{We are ready,}" Ana Ruiz said.',
         "“{We are ready}’’, Ana Ruiz said.",
