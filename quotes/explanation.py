@@ -16,7 +16,7 @@ from quotes.corpus.identity import join
 from quotes.documents import read_documents
 from quotes.documents.body_rules import BODY_RULES
 from quotes.documents.places import place
-from quotes.errors import ConfigError, QuotesError
+from quotes.errors import ConfigError, QuotesError, results_and_errors
 from quotes.language.entities import with_entities
 from quotes.model import Document, Quotation, Record, SpeakerKind, SpeakerRef
 from quotes.quotations import find_quotations
@@ -59,25 +59,27 @@ def explain(
         ConfigError: No quotation has this id, or the pipeline is not installed.
         LexiconError: The registry is not valid.
     """
+    told, problems = explanation_and_problems(path, quotation, pipeline, registry)
+    return told + "".join(f"could not be read: {problem}\n" for problem in problems)
+
+
+def explanation_and_problems(
+    path: Path, quotation: str | None, pipeline: str | None, registry: Path | None
+) -> tuple[str, list[QuotesError]]:
+    """What `explain` tells, apart from which articles could not be read; the same arguments."""
     known = load_registry(registry)
-    documents: list[Document] = []
-    problems: list[QuotesError] = []
-    for item in read_documents([path]):
-        if isinstance(item, QuotesError):
-            problems.append(item)
-        else:
-            documents.append(with_entities(item, pipeline))
+    documents, problems = results_and_errors(read_documents([path]))
     if not documents:
         raise problems[0]
-    lines = [line for document in documents for line in _tell(_read(document, known), quotation)]
+    articles = (_read(with_entities(document, pipeline), known) for document in documents)
+    lines = [line for article in articles for line in _tell(article, quotation)]
     if not lines:
         raise ConfigError(
             f"there is no quotation {quotation!r}",
             path=path,
             hint=f"`quotes explain {path}` shows all its quotations with their ids",
         )
-    lines += [f"could not be read: {problem}" for problem in problems]
-    return "\n".join(lines).rstrip() + "\n"
+    return "\n".join(lines).rstrip() + "\n", problems
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,11 +73,11 @@ class Engine:
                 raise item
             yield item
 
-    def explain(
+    def explanation_and_problems(
         self, path: Path, quotation: str | None, pipeline: str | None, registry: Path | None
-    ) -> str:
+    ) -> tuple[str, list[QuotesError]]:
         self.calls.append(("explain", (path, quotation, pipeline, registry), {}))
-        return self.text
+        return self.text, [item for item in self.items if isinstance(item, QuotesError)]
 
     def rulebook(self, rule: str | None, form: str) -> str:
         self.calls.append(("rules", (rule, form), {}))
@@ -105,7 +105,7 @@ def engine(monkeypatch: pytest.MonkeyPatch) -> Engine:
     engine = Engine()
     for name, functions in {
         "quotes.pipeline": ("build_pages", "extract"),
-        "quotes.explanation": ("explain",),
+        "quotes.explanation": ("explanation_and_problems",),
         "quotes.rulebook": ("rulebook",),
         "quotes.evaluation.evaluating": ("evaluate",),
     }.items():
@@ -298,6 +298,14 @@ class TestOtherCommands:
     def test_explain(self, run: Run, engine: Engine) -> None:
         assert run("explain", "a.txt", "--quotation", "q-1") == Ran(0, "words\n", "")
         assert engine.calls == [("explain", (Path("a.txt"), "q-1", None, None), {})]
+
+    def test_explain_tells_what_could_not_be_read_beside_the_rest(
+        self, run: Run, engine: Engine
+    ) -> None:
+        engine.items.append(BROKEN)
+        ran = run("explain", "seeds")
+        assert (ran.code, ran.out) == (2, "words\n")
+        assert ran.err.startswith("error: not UTF-8, seeds/b.txt:3\n")
 
     def test_an_article_cannot_command_the_terminal(self, run: Run, engine: Engine) -> None:
         engine.text = "a\x1b[2Jb\x9bc\u202ed “é”\tf\ng\n\n"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from quotes.commands.project import project_settings
+from quotes.commands.project import finish, project_settings
 from quotes.console import print_text
 
 
@@ -18,7 +18,9 @@ def explain(
     ] = None,
 ) -> None:
     """Tell in words who said each quotation, and which rules say so."""
-    from quotes.explanation import explain as explain_article
+    from quotes.explanation import explanation_and_problems
 
     settings = project_settings()
-    print_text(explain_article(path, quotation, settings.pipeline, settings.registry))
+    told, problems = explanation_and_problems(path, quotation, settings.pipeline, settings.registry)
+    print_text(told)
+    finish(problems)
