@@ -7,8 +7,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from quotes.corrections.correction import Correction, CorrectSpeaker
+from quotes.corrections.correction import Correction, CorrectionError, CorrectSpeaker
 from quotes.corrections.reading import load_corrections, read_corrections
+from quotes.documents.decoding import decode
 from quotes.whole_file import write_file
 
 HEAD = """\
@@ -58,14 +59,16 @@ def append_corrections(file: Path, corrections: Sequence[Correction]) -> None:
                 f"there is an entry for {correction.document}:{correction.id} already",
                 "change that entry, or delete it first",
             )
-    before = file.read_bytes().decode("utf-8-sig") if file.is_file() else HEAD
-    if before and not before.endswith("\n"):
+    data = file.read_bytes() if file.is_file() else b""
+    before = decode(data, file.as_posix(), CorrectionError) if data.strip() else HEAD
+    if not before.endswith("\n"):
         before += "\n"
     if before.strip() in ("[]", "null"):
         before = HEAD
     text = before + "".join(entry_text(correction) for correction in corrections)
     read_corrections(text, file.as_posix())
-    write_file(file, [text.encode("utf-8")])
+    lines = text.replace("\n", "\r\n") if b"\r\n" in data else text
+    write_file(file, [lines.encode("utf-8")])
 
 
 def _speaker(speaker: CorrectSpeaker) -> str:

@@ -153,6 +153,19 @@ def test_comments_and_order_stay(tmp_path: Path) -> None:
     assert [entry.id for entry in load_corrections(file)] == ["q_1", "q_2"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_a_file_of_a_windows_editor_is_added_to(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "corrections.yaml"
+    before = ENTRY.replace("\n", "\r\n")
+    file.write_bytes(before.encode(encoding))
+    append_corrections(file, [correction(id="q_2")])
+    after = file.read_bytes().decode("utf-8")
+    if encoding == "utf-8":
+        assert after.startswith(before)
+        assert after.count("\n") == after.count("\r\n")
+    assert [entry.id for entry in load_corrections(file)] == ["q_1", "q_2"]
+
+
 def test_a_new_file_says_what_it_is(tmp_path: Path) -> None:
     file = tmp_path / "corrections.yaml"
     append_corrections(file, [correction()])
