@@ -12,14 +12,11 @@ from quotes.attribution.reports import WITNESSING
 from quotes.attribution.rule import Context
 from quotes.attribution.traits import relation_to_left, subject_traits
 from quotes.clauses import Clause
-from quotes.language.cues import cue_class
+from quotes.language.cues import cue_class, frames_of
 
 NAMED = re.compile(r"[at]*(?:N(?:[of]N)*)?[at]*c?")
-DENYING = frozenset(
-    {"denied", "denies", "denying", "rejected", "rejects", "rejecting", "dismissed", "dismisses"}
-    | {"dismissing", "slammed", "slams", "slamming", "refuted", "refutes", "rubbished", "hit"}
-    | {"rebuffed", "rebutted", "disputed", "disputes", "blasted", "brushed", "shrugged"}
-)
+# First words of phrases that deny; the lexicon has frames for single verbs alone.
+DENYING_PHRASES = frozenset({"hit", "brushed", "brushes", "shrugged", "shrugs"})
 CLAIMS = frozenset(
     {"claims", "reports", "rumours", "rumors", "suggestions", "allegations", "accusations"}
     | {"speculation", "claim", "suggestion", "allegation", "accusation", "rumour", "rumor"}
@@ -68,7 +65,8 @@ def names_it(context: Context, clause: Clause) -> bool:
 def _denies_others(context: Context, clause: Clause) -> bool:
     """Whether the words are those of a claim by others that somebody only denies."""
     sentence, verb = context.sentence, clause.verb
-    if context.left.endswith("c") or sentence.last_word(verb) not in DENYING:
+    word = sentence.last_word(verb)
+    if context.left.endswith("c") or not ("denial" in frames_of(word) or word in DENYING_PHRASES):
         return False
     match = CLAIMED.match(sentence.codes, verb + 1)
     return match is not None and sentence.last_word(match.end() - 1) in CLAIMS

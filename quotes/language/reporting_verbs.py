@@ -26,6 +26,7 @@ FRAMES = frozenset(
         "naming",
         "object",
         "infinitive",
+        "denial",
         "cognition",
         "manner",
         "document",
